@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Orleans.Personalize.Events;
+using Orleans.Personalize.Models;
+using Orleans.Personalize.Pages;
+using Orleans.Personalize.Profiles;
+using Orleans.Personalize.Titles;
+
+namespace Orleans.Personalize;
+
+/// <summary>
+/// The personalization service of one tenant. Two hosts implement it, in one process over SQLite and on an Orleans cluster,
+/// and both keep the same promises: an accepted event is durable and counts in the very next answer.
+/// </summary>
+/// <remarks>
+/// Every member may be called concurrently. Ids that name nothing raise <see cref="UnknownProfileException"/> or
+/// <see cref="UnknownTitleException"/>, values out of range <see cref="InvalidRequestException"/>, and a host that cannot do its work
+/// for the moment <see cref="UnavailableException"/>, after which the same call may be made again.
+/// </remarks>
+public interface IPersonalizer
+{
+    /// <summary>Records events, of one or many profiles; returns when all accepted ones are durable.</summary>
+    /// <returns>One receipt for each event, in the same order.</returns>
+    Task<ImmutableArray<EventReceipt>> RecordAsync(ImmutableArray<ProfileEvent> events, CancellationToken cancellationToken = default);
+
+    /// <summary>Composes the home page of a profile for this moment.</summary>
+    Task<HomePage> GetHomeAsync(HomeRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>The best titles for a profile as a flat list, without what it has finished.</summary>
+    Task<RecommendationList> RecommendAsync(RecommendationRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>One title as this profile should see it.</summary>
+    Task<TitlePage> GetTitlePageAsync(ProfileId profile, TitleId title, CancellationToken cancellationToken = default);
+
+    /// <summary>Titles similar to one, ordered for this profile.</summary>
+    Task<SimilarList> GetSimilarAsync(SimilarRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Creates a profile or changes its settings; what was learnt stays.</summary>
+    Task PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken = default);
+
+    /// <summary>The settings of a profile.</summary>
+    Task<ProfileSettings> GetProfileAsync(ProfileId profile, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists profiles in the order of their ids.</summary>
+    Task<ProfileList> ListProfilesAsync(ProfileQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>Erases a profile: settings, state and every event kept of it. Erasing what is not there is no error.</summary>
+    /// <returns>Whether there was something to erase.</returns>
+    Task<bool> EraseProfileAsync(ProfileId profile, CancellationToken cancellationToken = default);
+
+    /// <summary>Everything kept about a profile.</summary>
+    Task<ProfileExport> ExportProfileAsync(ProfileId profile, CancellationToken cancellationToken = default);
+
+    /// <summary>Adds titles or replaces them whole; returns when the accepted ones are durable.</summary>
+    /// <returns>One result for each title, in the same order.</returns>
+    Task<ImmutableArray<TitleWriteResult>> PutTitlesAsync(ImmutableArray<Title> titles, CancellationToken cancellationToken = default);
+
+    /// <summary>What the catalogue knows of a title.</summary>
+    Task<Title> GetTitleAsync(TitleId title, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a title out of the catalogue: it is shown no more. Removing what is not there is no error.</summary>
+    /// <returns>Whether there was such a title.</returns>
+    Task<bool> RemoveTitleAsync(TitleId title, CancellationToken cancellationToken = default);
+
+    /// <summary>The model that answers now.</summary>
+    Task<ModelInfo> GetModelAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Orleans.Personalize.Pages;
+
+/// <summary>A home page, composed for one profile at one moment.</summary>
+[GenerateSerializer, Immutable, Alias("op.HomePage")]
+public sealed record HomePage
+{
+    /// <summary>Names the page; events refer to it.</summary>
+    [Id(0)]
+    public required PageId Id { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    [Id(1)]
+    public required ProfileId Profile { get; init; }
+
+    /// <summary>The moment it is for.</summary>
+    [Id(2)]
+    public required DateTimeOffset ComposedAt { get; init; }
+
+    /// <summary>The model behind it.</summary>
+    [Id(3)]
+    public required string ModelVersion { get; init; }
+
+    /// <summary>Its rows, most important first.</summary>
+    [Id(4)]
+    public required ImmutableArray<Row> Rows { get; init; }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace Orleans.Personalize.Pages;
+
+/// <summary>Titles for one profile, best first.</summary>
+[GenerateSerializer, Immutable, Alias("op.RecommendationList")]
+public sealed record RecommendationList
+{
+    /// <summary>Whose.</summary>
+    [Id(0)]
+    public required ProfileId Profile { get; init; }
+
+    /// <summary>The model behind it.</summary>
+    [Id(1)]
+    public required string ModelVersion { get; init; }
+
+    /// <summary>The titles, best first.</summary>
+    [Id(2)]
+    public required ImmutableArray<Card> Cards { get; init; }
+}

@@ -1,0 +1,34 @@
+namespace Orleans.Personalize.Profiles;
+
+/// <summary>What is set for a profile, as against what is learnt of it.</summary>
+[GenerateSerializer, Immutable, Alias("op.ProfileSettings")]
+public sealed record ProfileSettings
+{
+    /// <summary>Names the profile.</summary>
+    [Id(0)]
+    public required ProfileId Id { get; init; }
+
+    /// <summary>The household it belongs to.</summary>
+    [Id(1)]
+    public AccountId? Account { get; init; }
+
+    /// <summary>The name shown, 1 to 100 characters.</summary>
+    [Id(2)]
+    public required string Name { get; init; }
+
+    /// <summary>The most mature title it may see, as an age in years, 0 to 21.</summary>
+    [Id(3)]
+    public int MaturityLimit { get; init; } = 21;
+
+    /// <summary>Whether it is a child's: only titles for up to 12 years, whatever the limit says.</summary>
+    [Id(4)]
+    public bool Kids { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2 country, upper case.</summary>
+    [Id(5)]
+    public string? Country { get; init; }
+
+    /// <summary>IETF language.</summary>
+    [Id(6)]
+    public string? Language { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace Orleans;
+
+/// <summary>Stands in for the attribute of the same name where the build runs without Orleans; nothing reads it.</summary>
+[AttributeUsage(AttributeTargets.All, Inherited = false)]
+internal sealed class AliasAttribute(string alias) : Attribute
+{
+    /// <summary>The type's name on the wire.</summary>
+    public string Alias { get; } = alias;
+}

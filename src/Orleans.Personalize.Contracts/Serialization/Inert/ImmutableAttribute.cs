@@ -1,0 +1,5 @@
+namespace Orleans;
+
+/// <summary>Stands in for the attribute of the same name where the build runs without Orleans; nothing reads it.</summary>
+[AttributeUsage(AttributeTargets.All, Inherited = false)]
+internal sealed class ImmutableAttribute : Attribute;

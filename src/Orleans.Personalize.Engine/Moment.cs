@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Titles;
+
+namespace Orleans.Personalize.Engine;
+
+/// <summary>What is true right now, gathered by the host for one answer.</summary>
+/// <param name="Now">The present moment.</param>
+/// <param name="Trend">What is watched everywhere, as of the last gathering.</param>
+/// <param name="PlayNext">What is played next after each of the titles that <see cref="PersonalizationEngine.TitlesToConsult"/> named.</param>
+public sealed record Moment(DateTimeOffset Now, TrendSnapshot Trend, ImmutableArray<PlayNextCounts> PlayNext);

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Events;
+using Orleans.Personalize.Pages;
+using Orleans.Personalize.Profiles;
+using Orleans.Personalize.Titles;
+
+namespace Orleans.Personalize.Engine;
+
+/// <summary>
+/// Every decision of the product as pure functions over one catalogue and one model: <c>state + event -> state</c> and
+/// <c>state + moment -> answer</c>. Immutable and safe for concurrent use; a host swaps in a new engine when catalogue or model change.
+/// </summary>
+public sealed class PersonalizationEngine
+{
+    /// <summary>Prepares everything that answers share: feature indexes, title vectors, popularity.</summary>
+    public PersonalizationEngine(Catalog catalog, PersonalizationModel model)
+    {
+        Catalog = catalog;
+        Model = model;
+    }
+
+    /// <summary>The titles it answers from.</summary>
+    public Catalog Catalog { get; }
+
+    /// <summary>The model it answers with.</summary>
+    public PersonalizationModel Model { get; }
+
+    /// <summary>Looks for what is wrong with an event: unknown title, time in the future, values out of range.</summary>
+    /// <returns>Null where nothing is wrong.</returns>
+    public Problem? Check(ProfileEvent profileEvent, DateTimeOffset now) => throw new NotImplementedException();
+
+    /// <summary>Applies an event that <see cref="Check(ProfileEvent, DateTimeOffset)"/> found nothing wrong with. A repeated id changes nothing.</summary>
+    public ProfileTransition Apply(ProfileState state, ProfileSettings settings, ProfileEvent profileEvent) => throw new NotImplementedException();
+
+    /// <summary>Brings a state up to this model: a preference vector of another model is rebuilt from the recent interactions.</summary>
+    /// <returns>The state itself where there is nothing to do.</returns>
+    public ProfileState Refresh(ProfileState state) => throw new NotImplementedException();
+
+    /// <summary>The few titles (numbers) whose owners are to be asked what is played next after them, for the next answer to this profile.</summary>
+    public ImmutableArray<int> TitlesToConsult(ProfileState state) => throw new NotImplementedException();
+
+    /// <summary>Composes a home page.</summary>
+    /// <exception cref="InvalidRequestException">The request is out of range.</exception>
+    public HomePage ComposeHome(ProfileState state, ProfileSettings settings, Moment moment, HomeRequest request) => throw new NotImplementedException();
+
+    /// <summary>Ranks titles for a profile as a flat list.</summary>
+    /// <exception cref="InvalidRequestException">The request is out of range.</exception>
+    public RecommendationList Recommend(ProfileState state, ProfileSettings settings, Moment moment, RecommendationRequest request) => throw new NotImplementedException();
+
+    /// <summary>Ranks titles similar to one, for a profile.</summary>
+    /// <exception cref="InvalidRequestException">The request is out of range.</exception>
+    /// <exception cref="UnknownTitleException">There is no such title.</exception>
+    public SimilarList Similar(ProfileState state, ProfileSettings settings, Moment moment, SimilarRequest request) => throw new NotImplementedException();
+
+    /// <summary>One title as the profile should see it.</summary>
+    /// <exception cref="UnknownTitleException">There is no such title, or the profile may not see it.</exception>
+    public TitlePage DescribeTitle(ProfileState state, ProfileSettings settings, Moment moment, TitleId title) => throw new NotImplementedException();
+
+    /// <summary>What was learnt of a profile, in readable form.</summary>
+    public LearntTaste Describe(ProfileState state) => throw new NotImplementedException();
+
+    /// <summary>Looks for what is wrong with a title that is to enter the catalogue.</summary>
+    /// <returns>Null where nothing is wrong.</returns>
+    public static Problem? Check(Title title) => throw new NotImplementedException();
+
+    /// <summary>Looks for what is wrong with a profile's settings.</summary>
+    /// <returns>Null where nothing is wrong.</returns>
+    public static Problem? Check(ProfileSettings settings) => throw new NotImplementedException();
+}

@@ -1,0 +1,10 @@
+namespace Orleans.Personalize.Engine.Titles;
+
+/// <summary>A consequence of one profile's event for the title that owns the count.</summary>
+/// <param name="Title">Number of the title that owns the count.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="Time">When.</param>
+/// <param name="Weight">How strongly; 1 is one full play.</param>
+/// <param name="Next">For <see cref="TitleOutcomeKind.PlayedNext"/>, the number of the title that was played; otherwise -1.</param>
+/// <param name="Country">ISO 3166-1 alpha-2 country it happened in, where known.</param>
+public readonly record struct TitleOutcome(int Title, TitleOutcomeKind Kind, DateTimeOffset Time, float Weight, int Next, string? Country);
