@@ -1,0 +1,17 @@
+namespace Orleans.Personalize.Engine.Profiles;
+
+/// <summary>One remembered interaction of a profile with a title: what models and scorers see of a history.</summary>
+/// <param name="Title">The title's catalogue number.</param>
+/// <param name="Seconds">When, in seconds since 2000-01-01T00:00:00Z.</param>
+/// <param name="Strength">-1 (strongly against) to 1 (strongly for).</param>
+public readonly record struct Interaction(int Title, uint Seconds, float Strength)
+{
+    /// <summary>The moment that <see cref="Seconds"/> counts from.</summary>
+    public static DateTimeOffset Origin { get; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>When it happened.</summary>
+    public DateTimeOffset Time => Origin.AddSeconds(Seconds);
+
+    /// <summary>A moment in <see cref="Seconds"/>; moments before the origin become 0.</summary>
+    public static uint ToSeconds(DateTimeOffset time) => (uint)Math.Clamp((time - Origin).TotalSeconds, 0, uint.MaxValue);
+}
