@@ -1,0 +1,37 @@
+namespace Orleans.Personalize.Engine.Scoring;
+
+/// <summary>
+/// Room for the scores of one answer, filled by a <see cref="TitleScorer"/> and meant to be kept and used again. Not safe for concurrent use.
+/// </summary>
+public sealed class ScoreBuffer
+{
+    /// <summary>How many parts there are.</summary>
+    public const int PartCount = 7;
+
+    private readonly float[] _values;
+    private readonly float[] _weights = new float[PartCount];
+
+    /// <summary>Makes room.</summary>
+    /// <param name="count">Length of every array over titles: the catalogue's <see cref="Titles.Catalog.Count"/>.</param>
+    public ScoreBuffer(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        Count = count;
+        _values = new float[count * (PartCount + 1)];
+    }
+
+    /// <summary>Length of every array over titles.</summary>
+    public int Count { get; }
+
+    /// <summary>The blended score, float[<see cref="Count"/>] by catalogue number; larger is better, negative infinity for holes.</summary>
+    public Span<float> Total => _values.AsSpan(0, Count);
+
+    /// <summary>The weight each part had in the last blend, float[<see cref="PartCount"/>] by <see cref="ScorePartKind"/>.</summary>
+    public Span<float> Weights => _weights;
+
+    /// <summary>
+    /// One part, float[<see cref="Count"/>] by catalogue number, standardized over the titles of the catalogue (mean 0, deviation 1);
+    /// all zeros where the part has nothing to say.
+    /// </summary>
+    public Span<float> Part(ScorePartKind part) => _values.AsSpan(((int)part + 1) * Count, Count);
+}
