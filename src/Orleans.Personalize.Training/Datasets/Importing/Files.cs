@@ -1,0 +1,17 @@
+namespace Orleans.Personalize.Training.Datasets.Importing;
+
+/// <summary>Finds the files of a format.</summary>
+internal static class Files
+{
+    /// <summary>A file that must be there.</summary>
+    /// <exception cref="ImportException">It is not.</exception>
+    public static string Require(ImportRun run, string name) =>
+        Find(run, name) ?? throw new ImportException($"there is no '{name}' in '{run.Path}'");
+
+    /// <summary>A file that may be there; null where it is not.</summary>
+    public static string? Find(ImportRun run, string name)
+    {
+        var path = Path.Combine(run.Path, name);
+        return File.Exists(path) ? path : null;
+    }
+}
