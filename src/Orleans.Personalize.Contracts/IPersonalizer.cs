@@ -18,7 +18,10 @@ namespace Orleans.Personalize;
 /// </remarks>
 public interface IPersonalizer
 {
-    /// <summary>Records events, of one or many profiles; returns when all accepted ones are durable.</summary>
+    /// <summary>
+    /// Records events, of one or many profiles; returns when all accepted ones are durable. A wrong event, also one of an unknown
+    /// profile or title, is rejected by its receipt and does not keep the others back.
+    /// </summary>
     /// <returns>One receipt for each event, in the same order.</returns>
     Task<ImmutableArray<EventReceipt>> RecordAsync(ImmutableArray<ProfileEvent> events, CancellationToken cancellationToken = default);
 
@@ -40,7 +43,7 @@ public interface IPersonalizer
     /// <summary>The settings of a profile.</summary>
     Task<ProfileSettings> GetProfileAsync(ProfileId profile, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists profiles in the order of their ids.</summary>
+    /// <summary>Lists profiles in the ordinal order of their ids.</summary>
     Task<ProfileList> ListProfilesAsync(ProfileQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Erases a profile: settings, state and every event kept of it. Erasing what is not there is no error.</summary>
@@ -50,7 +53,7 @@ public interface IPersonalizer
     /// <summary>Everything kept about a profile.</summary>
     Task<ProfileExport> ExportProfileAsync(ProfileId profile, CancellationToken cancellationToken = default);
 
-    /// <summary>Adds titles or replaces them whole; returns when the accepted ones are durable.</summary>
+    /// <summary>Adds titles or replaces them whole; returns when the accepted ones are durable. The last of two with the same id stays.</summary>
     /// <returns>One result for each title, in the same order.</returns>
     Task<ImmutableArray<TitleWriteResult>> PutTitlesAsync(ImmutableArray<Title> titles, CancellationToken cancellationToken = default);
 

@@ -12,7 +12,7 @@ public sealed record ProfileQuery
     [Id(1)]
     public ProfileId? After { get; init; }
 
-    /// <summary>Only profiles whose id or name contains this text.</summary>
+    /// <summary>Only profiles whose id or name contains this text, whatever its case.</summary>
     [Id(2)]
     public string? Filter { get; init; }
 }

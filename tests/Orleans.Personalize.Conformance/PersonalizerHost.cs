@@ -1,0 +1,54 @@
+namespace Orleans.Personalize.Conformance;
+
+/// <summary>
+/// One host of <see cref="IPersonalizer"/> under test, shared by the facts of one class. It begins without data, holds the
+/// <see cref="SampleCatalog"/> when the first fact runs, and keeps its data over <see cref="RestartAsync"/>.
+/// Derived classes need a constructor without parameters.
+/// </summary>
+public abstract class PersonalizerHost : IAsyncLifetime
+{
+    /// <summary>The clock that the host must use.</summary>
+    public ManualTimeProvider Time { get; } = new(SampleCatalog.Now);
+
+    /// <summary>The running service; another object after a restart.</summary>
+    public abstract IPersonalizer Personalizer { get; }
+
+    /// <summary>Stops the service in good order and starts it again on the same data.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync();
+    }
+
+    /// <summary>
+    /// Returns when everything that the host does after it answered (counts of titles, what is trending) is in the next answer too.
+    /// The clock is moved on by two seconds, for hosts that gather at most once a second.
+    /// </summary>
+    public virtual Task SettleAsync()
+    {
+        Time.Advance(TimeSpan.FromSeconds(2));
+        return Task.CompletedTask;
+    }
+
+    async Task IAsyncLifetime.InitializeAsync()
+    {
+        await StartAsync();
+        var results = await Personalizer.PutTitlesAsync(SampleCatalog.Titles);
+        Assert.All(results, result => Assert.True(result.Accepted, $"{result.Id}: {result.Field} {result.Reason}"));
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await StopAsync();
+        await DeleteDataAsync();
+    }
+
+    /// <summary>Starts the service on the data kept by this object; on the first call there are none.</summary>
+    protected abstract Task StartAsync();
+
+    /// <summary>Stops the service in good order; its data stay.</summary>
+    protected abstract Task StopAsync();
+
+    /// <summary>Deletes the data of the stopped service.</summary>
+    protected abstract Task DeleteDataAsync();
+}

@@ -1,0 +1,104 @@
+using Orleans.Personalize.Pages;
+
+namespace Orleans.Personalize.Conformance.for_IPersonalizer;
+
+public abstract class Recommendations<THost>(THost host) : PersonalizerFacts<THost>(host)
+    where THost : PersonalizerHost
+{
+    [Fact]
+    public async Task As_many_different_titles_as_asked_for_come_back()
+    {
+        var profile = await NewProfileAsync();
+
+        var list = await RecommendAsync(profile, 12);
+
+        Assert.Equal(profile.Profile, list.Profile);
+        Assert.Equal(12, list.Cards.Length);
+        Assert.Distinct(list.Cards.Select(card => card.Title));
+    }
+
+    [Fact]
+    public async Task What_was_finished_is_not_recommended()
+    {
+        var profile = await NewProfileAsync();
+        var best = (await RecommendAsync(profile, 3)).Cards.Select(card => card.Title).ToArray();
+
+        await RecordAsync([.. best.Select(profile.Completed)]);
+
+        var after = (await RecommendAsync(profile, 500)).Cards.Select(card => card.Title);
+        Assert.Empty(after.Intersect(best));
+    }
+
+    [Fact]
+    public async Task What_was_hidden_is_not_recommended()
+    {
+        var profile = await NewProfileAsync();
+        var best = (await RecommendAsync(profile, 1)).Cards[0].Title;
+
+        await RecordAsync(profile.Hidden(best));
+
+        Assert.DoesNotContain((await RecommendAsync(profile, 500)).Cards, card => card.Title == best);
+    }
+
+    [Fact]
+    public async Task A_kid_is_recommended_titles_for_up_to_twelve_years()
+    {
+        var kid = await NewProfileAsync(kids: true);
+
+        foreach (var card in (await RecommendAsync(kid, 500)).Cards)
+            Assert.InRange((await Personalizer.GetTitleAsync(card.Title)).MaturityAge, 0, 12);
+    }
+
+    [Fact]
+    public async Task What_is_often_played_next_moves_up()
+    {
+        var (played, next) = (SampleCatalog.Film("family", 2), SampleCatalog.Film("crime", 7));
+        for (var i = 0; i < 12; i++)
+        {
+            var member = await NewProfileAsync();
+            await RecordAsync(member.Completed(played));
+            await RecordAsync(member.Completed(next));
+        }
+
+        await Host.SettleAsync();
+        var profile = await NewProfileAsync();
+        var before = await RankAsync(profile, next);
+
+        await RecordAsync(profile.Completed(played));
+
+        Assert.True(await RankAsync(profile, next) <= Math.Min(before, 5), $"rank {before} before, {await RankAsync(profile, next)} after");
+    }
+
+    [Fact]
+    public async Task Score_parts_are_given_when_asked_for()
+    {
+        var profile = await NewProfileAsync();
+
+        var explained = await Personalizer.RecommendAsync(new RecommendationRequest { Profile = profile.Profile, Explain = true });
+
+        Assert.All(explained.Cards, card => Assert.NotEmpty(card.Parts));
+        Assert.All((await RecommendAsync(profile, 20)).Cards, card => Assert.Empty(card.Parts));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(501)]
+    public async Task A_count_out_of_range_is_refused(int count)
+    {
+        var profile = await NewProfileAsync();
+
+        var error = await Assert.ThrowsAsync<InvalidRequestException>(() => RecommendAsync(profile, count));
+
+        Assert.Equal("count", error.Field);
+    }
+
+    [Fact]
+    public async Task An_unknown_profile_is_refused() =>
+        await Assert.ThrowsAsync<UnknownProfileException>(() => RecommendAsync(new EventMaker(NewProfileId(), Host.Time), 10));
+
+    private Task<RecommendationList> RecommendAsync(EventMaker profile, int count) =>
+        Personalizer.RecommendAsync(new RecommendationRequest { Profile = profile.Profile, Count = count });
+
+    private async Task<int> RankAsync(EventMaker profile, TitleId title) =>
+        1 + (await RecommendAsync(profile, 500)).Cards.Select(card => card.Title).ToList().IndexOf(title);
+}
