@@ -1,5 +1,9 @@
+using Orleans.Personalize.Training.Datasets.Generic;
 using Orleans.Personalize.Training.Datasets.Importing;
 using Orleans.Personalize.Training.Datasets.MovieLens;
+using Orleans.Personalize.Training.Datasets.MovieTweetings;
+using Orleans.Personalize.Training.Datasets.NetflixTitles;
+using Orleans.Personalize.Training.Datasets.WikipediaMovies;
 
 namespace Orleans.Personalize.Training.Datasets;
 
@@ -24,9 +28,14 @@ public static class DatasetImporter
     {
         ArgumentNullException.ThrowIfNull(path);
         var run = new ImportRun(path, strict, progress, cancellationToken);
-        return format switch
+        var actual = format == DatasetFormats.Auto ? FormatDetection.Detect(run.Path) : format;
+        return actual switch
         {
-            DatasetFormats.Auto or DatasetFormats.MovieLens => MovieLensImporter.Import(run),
+            DatasetFormats.MovieLens => MovieLensImporter.Import(run),
+            DatasetFormats.MovieTweetings => MovieTweetingsImporter.Import(run),
+            DatasetFormats.NetflixTitles => NetflixTitlesImporter.Import(run),
+            DatasetFormats.WikipediaMovies => WikipediaMoviesImporter.Import(run),
+            DatasetFormats.Generic => GenericImporter.Import(run),
             _ => throw new ImportException($"there is no format '{format}'; there are {string.Join(", ", DatasetFormats.Names)}"),
         };
     }

@@ -14,4 +14,18 @@ internal static class Files
         var path = Path.Combine(run.Path, name);
         return File.Exists(path) ? path : null;
     }
+
+    /// <summary>The whole of a file.</summary>
+    /// <exception cref="ImportException">It cannot be read.</exception>
+    public static byte[] ReadAllBytes(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ImportException($"cannot read '{path}': {exception.Message}", exception);
+        }
+    }
 }

@@ -6,6 +6,10 @@ namespace Orleans.Personalize.Training.Datasets.Importing;
 /// <summary>Turns the four columns that every rating file has into an event.</summary>
 internal static class RatingRow
 {
+    /// <summary>Adds the rating of a line that has the columns profile, title, rating and time.</summary>
+    public static string? Add(ImportRun run, long line, ReadOnlySpan<char> text, ReadOnlySpan<Range> columns, int best) =>
+        Add(run, line, text[columns[0]], text[columns[1]], text[columns[2]], text[columns[3]], best);
+
     /// <summary>Adds a rating to the import; returns what is wrong with it, or null.</summary>
     /// <param name="run">The import.</param>
     /// <param name="line">The line it stands on, which becomes a part of the event's id.</param>

@@ -9,6 +9,7 @@ internal sealed class TextFile : IDisposable
     private readonly FileStream _stream;
     private readonly StreamReader _reader;
     private readonly Queue<string> _pushedBack = new();
+    private bool _finished;
 
     private TextFile(ImportRun run, string path, FileStream stream, StreamReader reader)
     {
@@ -39,12 +40,18 @@ internal sealed class TextFile : IDisposable
         }
     }
 
-    /// <summary>The next line without its end; null at the end of the file.</summary>
+    /// <summary>The next line without its end; null at the end of the file, which then counts as read.</summary>
     public string? ReadLine()
     {
         var line = _pushedBack.Count > 0 ? _pushedBack.Dequeue() : _reader.ReadLine();
         if (line is null)
         {
+            if (!_finished)
+            {
+                _finished = true;
+                _run.Finish(Path, Line);
+            }
+
             return null;
         }
 
@@ -69,12 +76,8 @@ internal sealed class TextFile : IDisposable
     /// <summary>Reports something about a line of this file.</summary>
     public void Report(long line, string reason) => _run.Report(Path, line, reason);
 
-    /// <summary>Closes the file and counts it as read.</summary>
-    public void Dispose()
-    {
-        _reader.Dispose();
-        _run.Finish(Path, Line);
-    }
+    /// <inheritdoc/>
+    public void Dispose() => _reader.Dispose();
 
     private static bool IsUtf8(string path)
     {

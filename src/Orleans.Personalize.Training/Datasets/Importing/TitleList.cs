@@ -13,6 +13,9 @@ internal sealed class TitleList
     /// <summary>Whether there is a title of this id.</summary>
     public bool Contains(TitleId id) => _index.ContainsKey(id);
 
+    /// <summary>The title of an id; null where there is none.</summary>
+    public Title? Find(TitleId id) => _index.TryGetValue(id, out var index) ? _titles[index] : null;
+
     /// <summary>Adds a title; returns what is wrong with it, or null.</summary>
     public string? Add(Title title)
     {
