@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+
+namespace Orleans.Personalize.Gateway.Documentation;
+
+/// <summary>Bodies to begin with; the tests send each of them.</summary>
+internal static class Examples
+{
+    public static readonly IReadOnlyDictionary<string, JsonNode> Events = Parse(
+        ("A playback begins", """
+            { "type": "playStarted", "id": "5f1c", "profile": "ann", "time": "2026-03-01T20:15:00+01:00", "device": "tv",
+              "title": "night-train", "positionSeconds": 0, "durationSeconds": 6120 }
+            """),
+        ("Several events of one evening", """
+            [
+              { "type": "titleOpened", "id": "5f20", "profile": "ann", "time": "2026-03-01T22:01:10+01:00", "title": "harbour-lights",
+                "row": "top-picks", "rowIndex": 0, "column": 2 },
+              { "type": "thumbGiven", "id": "5f21", "profile": "ann", "time": "2026-03-01T22:01:30+01:00", "title": "night-train", "thumb": "twoUp" },
+              { "type": "myListAdded", "id": "5f22", "profile": "ann", "time": "2026-03-01T22:02:00+01:00", "title": "harbour-lights" }
+            ]
+            """));
+
+    public static readonly IReadOnlyDictionary<string, JsonNode> Profile = Parse(
+        ("An adult in Germany", """{ "name": "Ann", "account": "the-millers", "maturityLimit": 18, "country": "DE", "language": "de" }"""),
+        ("A child", """{ "name": "Tom", "account": "the-millers", "kids": true, "maturityLimit": 6, "country": "DE" }"""));
+
+    public static readonly IReadOnlyDictionary<string, JsonNode> Title = Parse(
+        ("A film", """
+            { "name": "Night Train", "kind": "film", "year": 2024, "runtimeMinutes": 102, "maturityAge": 12,
+              "synopsis": "A conductor finds a suitcase that nobody will claim.", "genres": ["Thriller"], "tags": ["night", "train"],
+              "people": [{ "name": "Ines Aldorf", "role": "director" }], "countries": ["AT"], "languages": ["de"] }
+            """));
+
+    public static readonly IReadOnlyDictionary<string, JsonNode> Titles = Parse(
+        ("A film and a series", """
+            [
+              { "id": "night-train", "name": "Night Train", "kind": "film", "year": 2024, "runtimeMinutes": 102, "genres": ["Thriller"] },
+              { "id": "harbour-lights", "name": "Harbour Lights", "kind": "series", "year": 2025, "genres": ["Drama"],
+                "episodes": [{ "season": 1, "number": 1, "name": "Low Tide", "runtimeMinutes": 48 }] }
+            ]
+            """));
+
+    private static Dictionary<string, JsonNode> Parse(params (string Name, string Json)[] examples) =>
+        examples.ToDictionary(e => e.Name, e => JsonNode.Parse(e.Json)!, StringComparer.Ordinal);
+}

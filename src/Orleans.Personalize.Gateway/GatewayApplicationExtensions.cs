@@ -1,0 +1,45 @@
+using Orleans.Personalize.Gateway.Posters;
+using Orleans.Personalize.Gateway.Problems;
+using Orleans.Personalize.Gateway.Requests;
+using Orleans.Personalize.Gateway.Resources;
+using Orleans.Personalize.Gateway.Security;
+using Orleans.Personalize.Gateway.Web;
+
+namespace Orleans.Personalize.Gateway;
+
+/// <summary>Puts the gateway into a host's request pipeline.</summary>
+public static class GatewayApplicationExtensions
+{
+    /// <summary>
+    /// Maps the API below <c>/v1</c>, <c>/healthz</c>, <c>/readyz</c>, <c>/openapi/v1.json</c>, the web page at <c>/</c> and its posters, and answers
+    /// every error of the application as a problem document. Call it before other middleware is added.
+    /// </summary>
+    public static WebApplication MapPersonalizeGateway(this WebApplication application)
+    {
+        application.UseMiddleware<ProblemMiddleware>();
+        application.Use(static (context, next) =>
+        {
+            context.Response.OnStarting(static state =>
+            {
+                ((HttpResponse)state).Headers.XContentTypeOptions = "nosniff";
+                return Task.CompletedTask;
+            }, context.Response);
+            return next(context);
+        });
+
+        var api = application.MapGroup("/v1")
+            .AddEndpointFilter(ActivatorUtilities.CreateInstance<ApiKeyFilter>(application.Services))
+            .AddEndpointFilter(ActivatorUtilities.CreateInstance<ConcurrencyFilter>(application.Services))
+            .AddEndpointFilter(new QueryFilter());
+        api.MapEvents();
+        api.MapPages();
+        api.MapProfiles();
+        api.MapTitles();
+        api.MapModel();
+        application.MapHealth();
+        application.MapPosters();
+        application.MapWebPage();
+        application.MapOpenApi("/openapi/v1.json");
+        return application;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Orleans.Personalize.Gateway;
+
+/// <summary>What a host decides about its HTTP gateway.</summary>
+public sealed class GatewayOptions
+{
+    /// <summary>
+    /// Keys of which a caller of <c>/v1</c> must send one as <c>Authorization: Bearer</c>. Empty, the default, lets everybody in:
+    /// bind such a host to the loopback address.
+    /// </summary>
+    public IList<string> ApiKeys { get; } = [];
+
+    /// <summary>Largest request body that is read, in bytes; larger ones are refused before they are read.</summary>
+    public int MaxBodyBytes { get; set; } = 1 << 20;
+
+    /// <summary>Most events or titles in one call.</summary>
+    public int MaxBatch { get; set; } = 1_000;
+
+    /// <summary>Calls to <c>/v1</c> worked on at the same time; one more is answered 503, to be made again.</summary>
+    public int MaxConcurrentCalls { get; set; } = 1_024;
+}

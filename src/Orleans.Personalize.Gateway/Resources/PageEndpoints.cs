@@ -1,0 +1,81 @@
+using Orleans.Personalize.Gateway.Requests;
+using Orleans.Personalize.Pages;
+
+namespace Orleans.Personalize.Gateway.Resources;
+
+/// <summary>What a profile is to be shown.</summary>
+internal static class PageEndpoints
+{
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/profiles/{profile}").WithTags("Pages");
+        group.MapGet("/home", GetHomeAsync).WithName("getHome").WithMetadata(new QueryParameters(
+            QueryParameters.Rows, QueryParameters.Columns, QueryParameters.Device, QueryParameters.Country, QueryParameters.UtcOffset, QueryParameters.Explain));
+        group.MapGet("/recommendations", RecommendAsync).WithName("getRecommendations").WithMetadata(new QueryParameters(
+            QueryParameters.RecommendationCount, QueryParameters.Device, QueryParameters.Country, QueryParameters.Explain));
+        group.MapGet("/titles/{title}", GetTitlePageAsync).WithName("getTitlePage");
+        group.MapGet("/titles/{title}/similar", GetSimilarAsync).WithName("getSimilar").WithMetadata(new QueryParameters(QueryParameters.SimilarCount));
+    }
+
+    /// <summary>Composes the home page of a profile for this moment: its rows, and in each row its cards, with reasons.</summary>
+    /// <param name="profile">The profile's id.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="personalizer">The service behind.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static Task<HomePage> GetHomeAsync(string profile, HttpContext context, IPersonalizer personalizer, CancellationToken cancellationToken) =>
+        personalizer.GetHomeAsync(
+            new HomeRequest
+            {
+                Profile = RouteIds.Profile(profile),
+                Rows = QueryParameters.Rows.Read(context)!.Value,
+                Columns = QueryParameters.Columns.Read(context)!.Value,
+                Device = QueryParameters.Device.Read(context),
+                Country = QueryParameters.Country.Read(context),
+                UtcOffset = QueryParameters.UtcOffset.Read(context) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+                Explain = QueryParameters.Explain.Read(context),
+            },
+            cancellationToken);
+
+    /// <summary>The best titles for a profile as a flat list, without what it has finished.</summary>
+    /// <param name="profile">The profile's id.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="personalizer">The service behind.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static Task<RecommendationList> RecommendAsync(
+        string profile, HttpContext context, IPersonalizer personalizer, CancellationToken cancellationToken) =>
+        personalizer.RecommendAsync(
+            new RecommendationRequest
+            {
+                Profile = RouteIds.Profile(profile),
+                Count = QueryParameters.RecommendationCount.Read(context)!.Value,
+                Device = QueryParameters.Device.Read(context),
+                Country = QueryParameters.Country.Read(context),
+                Explain = QueryParameters.Explain.Read(context),
+            },
+            cancellationToken);
+
+    /// <summary>One title as this profile should see it.</summary>
+    /// <param name="profile">The profile's id.</param>
+    /// <param name="title">The title's id.</param>
+    /// <param name="personalizer">The service behind.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static Task<TitlePage> GetTitlePageAsync(string profile, string title, IPersonalizer personalizer, CancellationToken cancellationToken) =>
+        personalizer.GetTitlePageAsync(RouteIds.Profile(profile), RouteIds.Title(title), cancellationToken);
+
+    /// <summary>Titles similar to one, ordered for this profile.</summary>
+    /// <param name="profile">The profile's id.</param>
+    /// <param name="title">The title's id.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="personalizer">The service behind.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static Task<SimilarList> GetSimilarAsync(
+        string profile, string title, HttpContext context, IPersonalizer personalizer, CancellationToken cancellationToken) =>
+        personalizer.GetSimilarAsync(
+            new SimilarRequest
+            {
+                Profile = RouteIds.Profile(profile),
+                Title = RouteIds.Title(title),
+                Count = QueryParameters.SimilarCount.Read(context)!.Value,
+            },
+            cancellationToken);
+}

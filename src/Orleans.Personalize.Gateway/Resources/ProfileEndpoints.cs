@@ -1,0 +1,74 @@
+using Orleans.Personalize.Gateway.Documentation;
+using Orleans.Personalize.Gateway.Requests;
+using Orleans.Personalize.Profiles;
+
+namespace Orleans.Personalize.Gateway.Resources;
+
+/// <summary>Profiles: what is set for them, and all that is kept of them.</summary>
+internal static class ProfileEndpoints
+{
+    public static void MapProfiles(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/profiles").WithTags("Profiles");
+        group.MapGet("", ListAsync).WithName("listProfiles").WithMetadata(new QueryParameters(
+            QueryParameters.ProfileCount, QueryParameters.After, QueryParameters.Filter));
+        group.MapPut("/{profile}", PutAsync).WithName("putProfile").TakesOne<ProfileSettings>(Examples.Profile);
+        group.MapGet("/{profile}", GetAsync).WithName("getProfile");
+        group.MapDelete("/{profile}", EraseAsync).WithName("eraseProfile").Produces(StatusCodes.Status204NoContent);
+        group.MapGet("/{profile}/export", ExportAsync).WithName("exportProfile");
+    }
+
+    /// <summary>Lists profiles in the order of their ids, a part at a time.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="personalizer">The service behind.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static Task<ProfileList> ListAsync(HttpContext context, IPersonalizer personalizer, CancellationToken cancellationToken) =>
+        personalizer.ListProfilesAsync(
+            new ProfileQuery
+            {
+                Count = QueryParameters.ProfileCount.Read(context)!.Value,
+                After = QueryParameters.After.Read(context) is { } after ? RouteIds.Read<ProfileId>("after", after) : null,
+                Filter = QueryParameters.Filter.Read(context),
+            },
+            cancellationToken);
+
+    /// <summary>Creates a profile or changes its settings; what was learnt stays. The body may leave the id to the path.</summary>
+    /// <param name="profile">The profile's id.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="requestBody">Reads the body.</param>
+    /// <param name="personalizer">The service behind.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static async Task<ProfileSettings> PutAsync(
+        string profile, HttpContext context, RequestBody requestBody, IPersonalizer personalizer, CancellationToken cancellationToken)
+    {
+        var id = RouteIds.Profile(profile);
+        using var body = await requestBody.ReadAsync(context.Request, cancellationToken);
+        var settings = JsonSingle.Read<ProfileSettings, ProfileId>(body.RootElement, id);
+        await personalizer.PutProfileAsync(settings, cancellationToken);
+        return settings;
+    }
+
+    /// <summary>The settings of a profile.</summary>
+    /// <param name="profile">The profile's id.</param>
+    /// <param name="personalizer">The service behind.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static Task<ProfileSettings> GetAsync(string profile, IPersonalizer personalizer, CancellationToken cancellationToken) =>
+        personalizer.GetProfileAsync(RouteIds.Profile(profile), cancellationToken);
+
+    /// <summary>Erases a profile: settings, what was learnt, and every event kept of it. 404 where there is nothing to erase, or no more.</summary>
+    /// <param name="profile">The profile's id.</param>
+    /// <param name="personalizer">The service behind.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static async Task<IResult> EraseAsync(string profile, IPersonalizer personalizer, CancellationToken cancellationToken)
+    {
+        var id = RouteIds.Profile(profile);
+        return await personalizer.EraseProfileAsync(id, cancellationToken) ? TypedResults.NoContent() : throw new UnknownProfileException(id);
+    }
+
+    /// <summary>Everything kept about a profile: its settings, every event, and what was learnt from them.</summary>
+    /// <param name="profile">The profile's id.</param>
+    /// <param name="personalizer">The service behind.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static Task<ProfileExport> ExportAsync(string profile, IPersonalizer personalizer, CancellationToken cancellationToken) =>
+        personalizer.ExportProfileAsync(RouteIds.Profile(profile), cancellationToken);
+}
