@@ -1,0 +1,216 @@
+using Orleans.Personalize.Engine.Encoding;
+using Orleans.Personalize.Events;
+
+namespace Orleans.Personalize.Engine.Profiles;
+
+/// <summary>
+/// The binary form of a profile state: a version byte, the parts one after the other, a checksum. A change of the form takes a new version
+/// and keeps the reader of this one.
+/// </summary>
+internal static class ProfileCodec
+{
+    private const byte Version = 1;
+
+    // What all caps together come to; the history is cut down to what MaxEncodedBytes leaves for it.
+    private const int BufferBytes = 12 * 1024;
+    private const int LargestOffsetMinutes = 14 * 60;
+    private const int LargestNumber = ushort.MaxValue;
+
+    public static byte[] Encode(ProfileState state)
+    {
+        var writer = new ByteWriter(stackalloc byte[BufferBytes]);
+        writer.Byte(Version);
+        WriteContext(ref writer, state);
+        state.History.Write(ref writer);
+        WriteVector(ref writer, state);
+        WriteResumePoints(ref writer, state.ResumePoints);
+        WriteThumbs(ref writer, state.ThumbArray);
+        TitleList.Write(ref writer, state.MyListArray);
+        TitleList.Write(ref writer, state.HiddenArray);
+        state.Themes.Write(ref writer);
+        state.Rows.Write(ref writer);
+        state.RowDepths.Write(ref writer);
+        state.FatigueWeights.Write(ref writer);
+        state.ArtworkFeatures.Write(ref writer);
+        state.Habits.Write(ref writer);
+        state.Searches.Write(ref writer);
+        WriteNotifications(ref writer, state.NotificationArray);
+        WriteArms(ref writer, state.Arms);
+        state.Events.Write(ref writer);
+        writer.Checksum();
+        return writer.Written.ToArray();
+    }
+
+    public static ProfileState Decode(ReadOnlySpan<byte> bytes)
+    {
+        ByteReader.Require(bytes.Length <= ProfileState.MaxEncodedBytes, "a profile state is never that long");
+        var reader = new ByteReader(bytes);
+        ByteReader.Require(reader.Byte() == Version, "the version of the form is unknown");
+        var state = ReadContext(ref reader);
+        state = state with { History = History.Read(ref reader) };
+        state = ReadVector(ref reader, state);
+        state = state with
+        {
+            ResumePoints = ReadResumePoints(ref reader),
+            ThumbArray = ReadThumbs(ref reader),
+            MyListArray = TitleList.Read(ref reader, ProfileMemory.MyList),
+            HiddenArray = TitleList.Read(ref reader, ProfileMemory.Hidden),
+            Themes = DecayedWeights.Read(ref reader, ProfileMemory.Themes),
+            Rows = DecayedWeights.Read(ref reader, ProfileMemory.Rows),
+            RowDepths = DecayedWeights.Read(ref reader, ProfileMemory.RowDepths),
+            FatigueWeights = DecayedWeights.Read(ref reader, ProfileMemory.Fatigue, ProfileMemory.Titles - 1),
+            ArtworkFeatures = DecayedWeights.Read(ref reader, ProfileMemory.ArtworkFeatures),
+            Habits = DecayedWeights.Read(ref reader, ProfileMemory.Habits, ProfileKeys.HabitCells - 1),
+            Searches = SearchLog.Read(ref reader),
+            NotificationArray = ReadNotifications(ref reader),
+            Arms = ReadArms(ref reader),
+            Events = EventWindow.Read(ref reader),
+        };
+        reader.End();
+        return state;
+    }
+
+    private static void WriteContext(ref ByteWriter writer, ProfileState state)
+    {
+        writer.Varint((ulong)state.Revision);
+        writer.Varint(state.LastSeconds);
+        writer.Signed(state.OffsetMinutes);
+        writer.Byte((byte)(state.LastDevice is { } device ? (int)device + 1 : 0));
+        writer.Text(state.LastCountry ?? string.Empty);
+    }
+
+    private static ProfileState ReadContext(ref ByteReader reader)
+    {
+        var revision = reader.Varint();
+        ByteReader.Require(revision <= long.MaxValue, "the revision is out of range");
+        var seconds = reader.Varint32();
+        var offset = reader.Signed();
+        ByteReader.Require(offset is >= -LargestOffsetMinutes and <= LargestOffsetMinutes, "the offset is out of range");
+        var device = reader.Byte();
+        ByteReader.Require(device <= (int)DeviceKind.Web + 1, "the device is unknown");
+        var country = reader.Text(2);
+        ByteReader.Require(country is "" or [>= 'A' and <= 'Z', >= 'A' and <= 'Z'], "the country is none");
+        return ProfileState.Empty with
+        {
+            Revision = (long)revision,
+            LastSeconds = seconds,
+            OffsetMinutes = (short)offset,
+            LastDevice = device == 0 ? null : (DeviceKind)(device - 1),
+            LastCountry = country.Length == 0 ? null : country,
+        };
+    }
+
+    private static void WriteVector(ref ByteWriter writer, ProfileState state)
+    {
+        writer.Text(state.ModelVersion ?? string.Empty);
+        writer.Varint((ulong)state.Vector.Length);
+        foreach (var value in state.Vector)
+            writer.Half(value);
+    }
+
+    private static ProfileState ReadVector(ref ByteReader reader, ProfileState state)
+    {
+        var version = reader.Text(ProfileMemory.VersionBytes);
+        var dimension = reader.Varint(ProfileMemory.Dimension);
+        ByteReader.Require(dimension == 0 || version.Length > 0, "a preference vector belongs to no model");
+        var vector = dimension == 0 ? [] : new Half[dimension];
+        for (var i = 0; i < vector.Length; i++)
+            vector[i] = reader.Half();
+        return state with { ModelVersion = version.Length == 0 ? null : version, Vector = vector };
+    }
+
+    private static void WriteResumePoints(ref ByteWriter writer, ResumePoint[] points)
+    {
+        writer.Varint((ulong)points.Length);
+        foreach (var point in points)
+        {
+            writer.Varint((ulong)point.Title);
+            writer.Varint(point.Seconds);
+            writer.Single(point.PositionSeconds);
+            writer.Single(point.LengthSeconds);
+            writer.Varint(point.Season);
+            writer.Varint(point.Episode);
+        }
+    }
+
+    private static ResumePoint[] ReadResumePoints(ref ByteReader reader)
+    {
+        var count = reader.Varint(ProfileMemory.ResumePoints);
+        var points = count == 0 ? [] : new ResumePoint[count];
+        for (var i = 0; i < count; i++)
+        {
+            points[i] = new ResumePoint(
+                reader.Varint(ProfileMemory.Titles - 1),
+                reader.Varint32(),
+                reader.Amount(),
+                reader.Amount(),
+                (ushort)reader.Varint(LargestNumber),
+                (ushort)reader.Varint(LargestNumber));
+        }
+
+        return points;
+    }
+
+    private static void WriteThumbs(ref ByteWriter writer, GivenThumb[] thumbs)
+    {
+        writer.Varint((ulong)thumbs.Length);
+        foreach (var thumb in thumbs)
+            writer.Varint(thumb.Packed);
+    }
+
+    private static GivenThumb[] ReadThumbs(ref ByteReader reader)
+    {
+        var count = reader.Varint(ProfileMemory.Thumbs);
+        var thumbs = count == 0 ? [] : new GivenThumb[count];
+        for (var i = 0; i < count; i++)
+        {
+            thumbs[i] = GivenThumb.FromPacked((uint)reader.Varint((ProfileMemory.Titles * 4) - 1));
+            ByteReader.Require(thumbs[i].Thumb != Thumb.Cleared, "a thumb says nothing");
+        }
+
+        return thumbs;
+    }
+
+    private static void WriteNotifications(ref ByteWriter writer, NotificationEntry[] entries)
+    {
+        writer.Varint((ulong)entries.Length);
+        foreach (var entry in entries)
+        {
+            writer.Low(entry.Message, EventWindow.IdBytes);
+            writer.Varint((ulong)(entry.Title + 1));
+            writer.Varint(entry.Seconds);
+            writer.Byte((byte)entry.Kind);
+        }
+    }
+
+    private static NotificationEntry[] ReadNotifications(ref ByteReader reader)
+    {
+        var count = reader.Varint(ProfileMemory.Notifications);
+        var entries = count == 0 ? [] : new NotificationEntry[count];
+        for (var i = 0; i < count; i++)
+        {
+            var message = reader.Low(EventWindow.IdBytes);
+            var title = reader.Varint(ProfileMemory.Titles) - 1;
+            entries[i] = new NotificationEntry(message, title, reader.Varint32(), (NotificationKind)reader.Byte());
+            ByteReader.Require(entries[i].Kind <= NotificationKind.Dismissed, "nothing known became of a message");
+        }
+
+        return entries;
+    }
+
+    private static void WriteArms(ref ByteWriter writer, ulong[] arms)
+    {
+        writer.Varint((ulong)arms.Length);
+        foreach (var arm in arms)
+            writer.Low(arm, EventWindow.IdBytes);
+    }
+
+    private static ulong[] ReadArms(ref ByteReader reader)
+    {
+        var count = reader.Varint(ProfileMemory.Arms);
+        var arms = count == 0 ? [] : new ulong[count];
+        for (var i = 0; i < count; i++)
+            arms[i] = reader.Low(EventWindow.IdBytes);
+        return arms;
+    }
+}
