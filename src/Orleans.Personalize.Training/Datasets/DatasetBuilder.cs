@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Titles;
 
@@ -9,13 +10,14 @@ namespace Orleans.Personalize.Training.Datasets;
 public static class DatasetBuilder
 {
     /// <summary>
-    /// Builds a dataset. Events stand in the order of time; events of the same time keep their order. Events without a signal about a title, or
-    /// about titles that are not among <paramref name="titles"/>, are left out.
+    /// Builds a dataset. What <see cref="Signals"/> counts as history becomes a dataset event; all that a profile does with a title during one
+    /// visit (opens it, plays, pauses, comes to the end, rates it) is one event, at the time at which the visit began, of the strength that the visit
+    /// ended with. Events stand in the order of time; those of the same time keep the order in which they came.
     /// </summary>
     /// <param name="name">A short name.</param>
-    /// <param name="titles">All titles.</param>
-    /// <param name="profiles">Profiles that come first, in this order; others follow as they occur.</param>
-    /// <param name="events">The events, of any profiles.</param>
+    /// <param name="titles">All titles; events about others are left out.</param>
+    /// <param name="profiles">Profiles that come first, in this order, also if they have no events; others follow as they occur.</param>
+    /// <param name="events">The events of any profiles, in any order.</param>
     public static Dataset Build(string name, ImmutableArray<Title> titles, ImmutableArray<ProfileId> profiles, IEnumerable<ProfileEvent> events)
     {
         ArgumentNullException.ThrowIfNull(events);
@@ -25,40 +27,76 @@ public static class DatasetBuilder
             titleIndex.TryAdd(titles[i].Id, i);
         }
 
-        var allProfiles = ImmutableArray.CreateBuilder<ProfileId>(profiles.Length);
-        var profileIndex = new Dictionary<ProfileId, int>(profiles.Length);
-        int IndexOf(ProfileId profile)
+        var people = new ProfileIndex(profiles);
+        var signals = new List<DatasetSignal>();
+        foreach (var profileEvent in events)
         {
-            ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(profileIndex, profile, out var exists);
+            if (TitleOf(profileEvent) is { } id && titleIndex.TryGetValue(id, out var title)
+                && Signals.Of(profileEvent, titles[title]) is { IsHistory: true } signal)
+            {
+                var rating = profileEvent is TitleRated rated ? (float)rated.Stars : float.NaN;
+                signals.Add(new(people.IndexOf(profileEvent.Profile), title, signal, rating, profileEvent.Time.ToUnixTimeSeconds()));
+            }
+        }
+
+        return new Dataset { Name = name, Titles = titles, Profiles = people.ToImmutable(), Events = Merge(signals) };
+    }
+
+    private static TitleId? TitleOf(ProfileEvent profileEvent) => profileEvent switch
+    {
+        ITitleEvent titleEvent => titleEvent.Title,
+        NotificationOpened opened => opened.About,
+        NotificationDismissed dismissed => dismissed.About,
+        _ => null,
+    };
+
+    private static ImmutableArray<DatasetEvent> Merge(List<DatasetSignal> signals)
+    {
+        var visits = new List<Visit>();
+        var latest = new Dictionary<(int Profile, int Title), int>();
+        foreach (var signal in signals.OrderBy(signal => signal.UnixSeconds))
+        {
+            ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(latest, (signal.Profile, signal.Title), out var exists);
+            if (exists && visits[index].Belongs(signal))
+            {
+                visits[index].Add(signal);
+            }
+            else
+            {
+                index = visits.Count;
+                visits.Add(new Visit(signal));
+            }
+        }
+
+        return [.. visits.Where(visit => visit.Counts).Select(visit => visit.ToEvent())];
+    }
+
+    /// <summary>Numbers profiles as they come.</summary>
+    private sealed class ProfileIndex
+    {
+        private readonly ImmutableArray<ProfileId>.Builder _profiles = ImmutableArray.CreateBuilder<ProfileId>();
+        private readonly Dictionary<ProfileId, int> _index = [];
+
+        public ProfileIndex(ImmutableArray<ProfileId> first)
+        {
+            foreach (var profile in first)
+            {
+                IndexOf(profile);
+            }
+        }
+
+        public int IndexOf(ProfileId profile)
+        {
+            ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(_index, profile, out var exists);
             if (!exists)
             {
-                index = allProfiles.Count;
-                allProfiles.Add(profile);
+                index = _profiles.Count;
+                _profiles.Add(profile);
             }
 
             return index;
         }
 
-        foreach (var profile in profiles)
-        {
-            IndexOf(profile);
-        }
-
-        var result = new List<DatasetEvent>();
-        foreach (var profileEvent in events)
-        {
-            if (profileEvent is TitleRated rated && titleIndex.TryGetValue(rated.Title, out var title))
-            {
-                result.Add(new DatasetEvent(IndexOf(rated.Profile), title, (float)((rated.Stars - 2.75) / 2.25), (float)rated.Stars, rated.Time.ToUnixTimeSeconds()));
-            }
-        }
-
-        return new Dataset
-        {
-            Name = name,
-            Titles = titles,
-            Profiles = allProfiles.DrainToImmutable(),
-            Events = [.. result.OrderBy(e => e.UnixSeconds)],
-        };
+        public ImmutableArray<ProfileId> ToImmutable() => _profiles.ToImmutable();
     }
 }
