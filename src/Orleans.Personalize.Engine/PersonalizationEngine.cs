@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Pages;
+using Orleans.Personalize.Engine.Pages.Answers;
+using Orleans.Personalize.Engine.Pages.Requests;
 using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
@@ -15,11 +19,17 @@ namespace Orleans.Personalize.Engine;
 /// </summary>
 public sealed class PersonalizationEngine
 {
+    private readonly Basis _basis;
+
     /// <summary>Prepares everything that answers share: feature indexes, title vectors, popularity.</summary>
-    public PersonalizationEngine(Catalog catalog, PersonalizationModel model)
+    /// <param name="catalog">The titles to answer from.</param>
+    /// <param name="model">What was learnt from everybody.</param>
+    /// <param name="pages">How pages are composed; the defaults where null.</param>
+    public PersonalizationEngine(Catalog catalog, PersonalizationModel model, PageOptions? pages = null)
     {
         Catalog = catalog;
         Model = model;
+        _basis = new Basis(new TitleScorer(catalog, model), new ThemeIndex(catalog), pages ?? PageOptions.Default);
     }
 
     /// <summary>The titles it answers from.</summary>
@@ -44,20 +54,39 @@ public sealed class PersonalizationEngine
 
     /// <summary>Composes a home page.</summary>
     /// <exception cref="InvalidRequestException">The request is out of range.</exception>
-    public HomePage ComposeHome(ProfileState state, ProfileSettings settings, Moment moment, HomeRequest request) => throw new NotImplementedException();
+    public HomePage ComposeHome(ProfileState state, ProfileSettings settings, Moment moment, HomeRequest request)
+    {
+        RequestRules.Check(request);
+        using var context = ContextOf(state, settings, moment, request.Country);
+        return HomeAnswer.Compose(context, state, request);
+    }
 
     /// <summary>Ranks titles for a profile as a flat list.</summary>
     /// <exception cref="InvalidRequestException">The request is out of range.</exception>
-    public RecommendationList Recommend(ProfileState state, ProfileSettings settings, Moment moment, RecommendationRequest request) => throw new NotImplementedException();
+    public RecommendationList Recommend(ProfileState state, ProfileSettings settings, Moment moment, RecommendationRequest request)
+    {
+        RequestRules.Check(request);
+        using var context = ContextOf(state, settings, moment, request.Country);
+        return RecommendationAnswer.Rank(context, request);
+    }
 
     /// <summary>Ranks titles similar to one, for a profile.</summary>
     /// <exception cref="InvalidRequestException">The request is out of range.</exception>
-    /// <exception cref="UnknownTitleException">There is no such title.</exception>
-    public SimilarList Similar(ProfileState state, ProfileSettings settings, Moment moment, SimilarRequest request) => throw new NotImplementedException();
+    /// <exception cref="UnknownTitleException">There is no such title, or the profile may not see it.</exception>
+    public SimilarList Similar(ProfileState state, ProfileSettings settings, Moment moment, SimilarRequest request)
+    {
+        RequestRules.Check(request);
+        using var context = ContextOf(state, settings, moment, country: null);
+        return SimilarAnswer.Rank(context, request, NumberOf(request.Title, context));
+    }
 
     /// <summary>One title as the profile should see it.</summary>
     /// <exception cref="UnknownTitleException">There is no such title, or the profile may not see it.</exception>
-    public TitlePage DescribeTitle(ProfileState state, ProfileSettings settings, Moment moment, TitleId title) => throw new NotImplementedException();
+    public TitlePage DescribeTitle(ProfileState state, ProfileSettings settings, Moment moment, TitleId title)
+    {
+        using var context = ContextOf(state, settings, moment, country: null);
+        return TitleAnswer.Describe(context, NumberOf(title, context));
+    }
 
     /// <summary>What was learnt of a profile, in readable form.</summary>
     public LearntTaste Describe(ProfileState state) => throw new NotImplementedException();
@@ -69,4 +98,18 @@ public sealed class PersonalizationEngine
     /// <summary>Looks for what is wrong with a profile's settings.</summary>
     /// <returns>Null where nothing is wrong.</returns>
     public static Problem? Check(ProfileSettings settings) => throw new NotImplementedException();
+
+    // A title that the profile may not see is as unknown to it as one that is not there; one it hid itself can still be opened.
+    private int NumberOf(TitleId title, PageContext context) =>
+        title.Value is not null && Catalog.TryGetNumber(title, out var number) && context.MaySee(number)
+            ? number
+            : throw new UnknownTitleException(title);
+
+    private PageContext ContextOf(ProfileState state, ProfileSettings settings, Moment moment, string? country)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(moment);
+        return new PageContext(_basis, state, settings, moment, country);
+    }
 }

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Pages.Cards;
+using Orleans.Personalize.Engine.Pages.Rows;
+using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Pages;
+
+namespace Orleans.Personalize.Engine.Pages.Answers;
+
+/// <summary>Answers a request for a home page: proposes rows, lets them be composed, writes them out.</summary>
+internal static class HomeAnswer
+{
+    private static readonly IRowSource[] Sources =
+    [
+        new ContinueWatchingSource(),
+        new TopPicksSource(),
+        new MyListSource(),
+        new TrendingSource(),
+        new NewArrivalsSource(),
+        new BecauseYouWatchedSource(),
+        new GenreSource(),
+        new MicroGenreSource(),
+        new PersonSource(),
+        new WatchAgainSource(),
+    ];
+
+    /// <summary>Composes the page.</summary>
+    public static HomePage Compose(PageContext context, ProfileState state, HomeRequest request)
+    {
+        var candidates = new List<RowCandidate>(64);
+        foreach (var source in Sources) source.Propose(context, candidates);
+        var rows = PageComposer.Compose(context, candidates, request.Rows, request.Columns);
+        var writer = new CardWriter(context, request.Explain);
+        var modelVersion = context.Basis.Scorer.Model.Info.Version;
+        return new HomePage
+        {
+            Id = PageIds.Of(request, state, context.Now, modelVersion),
+            Profile = request.Profile,
+            ComposedAt = context.Now.ToOffset(request.UtcOffset ?? context.LastOffset),
+            ModelVersion = modelVersion,
+            Rows = [.. rows.Select(row => Write(row, context, writer))],
+        };
+    }
+
+    private static Row Write(PlacedRow row, PageContext context, CardWriter writer)
+    {
+        var cards = ImmutableArray.CreateBuilder<Card>(row.Titles.Count);
+        foreach (var title in row.Titles) cards.Add(writer.Write(title, ReasonFor(row.Candidate, title, context)));
+        return new Row
+        {
+            Id = row.Candidate.Id,
+            Kind = row.Candidate.Kind,
+            Title = row.Candidate.Heading,
+            Reason = row.Candidate.Reason,
+            Cards = cards.MoveToImmutable(),
+        };
+    }
+
+    private static Reason ReasonFor(RowCandidate row, int title, PageContext context) =>
+        !row.HasCardReasons ? row.Reason
+        : row.Kind == RowKind.ContinueWatching && context.ProgressOf(title) is { } progress ? CardWriter.Resume(progress)
+        : PersonalReasons.For(title, context);
+}

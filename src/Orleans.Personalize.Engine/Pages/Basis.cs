@@ -1,0 +1,65 @@
+using Orleans.Personalize.Engine.Pages.Cards;
+using Orleans.Personalize.Engine.Pages.Eligibility;
+using Orleans.Personalize.Engine.Pages.Rows;
+using Orleans.Personalize.Engine.Scoring;
+using Orleans.Personalize.Engine.Titles;
+
+namespace Orleans.Personalize.Engine.Pages;
+
+/// <summary>What all answers of one engine share, worked out once from catalogue and model.</summary>
+internal sealed class Basis
+{
+    /// <summary>Works it out.</summary>
+    public Basis(TitleScorer scorer, ThemeIndex themes, PageOptions options)
+    {
+        var catalog = scorer.Catalog;
+        Catalog = catalog;
+        Scorer = scorer;
+        Themes = themes;
+        Options = options;
+        Eligibility = new EligibilityIndex(catalog);
+        Arrivals = new Arrivals(catalog);
+        RowThemes = new RowThemes(themes, options.MinimumTitles);
+        Neighbours = new NeighbourIndex(scorer);
+        Reasons = new Reasons(themes, catalog.Count);
+        Labels = new Labels(catalog);
+        Artworks = new ArtworkChoice(catalog, themes);
+        Workspaces = new Workspace.Pool(catalog.Count, themes.Themes.Length, Artworks.Features.Length);
+    }
+
+    /// <summary>The titles.</summary>
+    public Catalog Catalog { get; }
+
+    /// <summary>Scores them.</summary>
+    public TitleScorer Scorer { get; }
+
+    /// <summary>What they have in common.</summary>
+    public ThemeIndex Themes { get; }
+
+    /// <summary>How pages are composed.</summary>
+    public PageOptions Options { get; }
+
+    /// <summary>Which titles may be shown.</summary>
+    public EligibilityIndex Eligibility { get; }
+
+    /// <summary>The titles by the time they came.</summary>
+    public Arrivals Arrivals { get; }
+
+    /// <summary>Themes that make rows.</summary>
+    public RowThemes RowThemes { get; }
+
+    /// <summary>Similar titles.</summary>
+    public NeighbourIndex Neighbours { get; }
+
+    /// <summary>Words for reasons.</summary>
+    public Reasons Reasons { get; }
+
+    /// <summary>Words on cards.</summary>
+    public Labels Labels { get; }
+
+    /// <summary>Pictures on cards.</summary>
+    public ArtworkChoice Artworks { get; }
+
+    /// <summary>Room for answers.</summary>
+    public Workspace.Pool Workspaces { get; }
+}

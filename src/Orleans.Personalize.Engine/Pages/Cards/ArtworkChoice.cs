@@ -1,0 +1,82 @@
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Titles;
+
+namespace Orleans.Personalize.Engine.Pages.Cards;
+
+/// <summary>
+/// Chooses the picture of a title that shows most of what the profile likes. What a picture shows is looked up among the profile's
+/// learnt liking of pictures, and among genres, tags and people by name.
+/// </summary>
+internal sealed class ArtworkChoice
+{
+    private readonly int[]?[] _features;
+    private readonly int[] _starts;
+    private readonly string[] _names;
+    private readonly int[] _themes;
+
+    /// <summary>Reads the pictures of a catalogue.</summary>
+    public ArtworkChoice(Catalog catalog, ThemeIndex themes)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var features = new List<int[]?>();
+        _starts = new int[catalog.Count];
+        for (var title = 0; title < catalog.Count; title++)
+        {
+            _starts[title] = features.Count;
+            if (catalog[title] is not { Artworks.IsDefaultOrEmpty: false } shown) continue;
+            foreach (var artwork in shown.Artworks)
+                features.Add(artwork.Features.IsDefaultOrEmpty ? null : [.. artwork.Features.Select(name => NumberOf(name, numbers))]);
+        }
+
+        _features = [.. features];
+        _names = [.. numbers.OrderBy(entry => entry.Value).Select(entry => entry.Key)];
+        _themes = [.. _names.Select(name => ThemeOf(name, themes))];
+    }
+
+    /// <summary>What pictures show, each once; liking is given by place in this list.</summary>
+    public ReadOnlySpan<string> Features => _names;
+
+    /// <summary>The theme of the same name as each of <see cref="Features"/>; -1 for none.</summary>
+    public ReadOnlySpan<int> Themes => _themes;
+
+    /// <summary>The best picture of a title; the first of equally good ones, null where it has none.</summary>
+    /// <param name="number">The title's number.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="liking">float[Features.Length]: how much the profile likes to see each.</param>
+    public Artwork? Best(int number, Title title, ReadOnlySpan<float> liking)
+    {
+        if (title.Artworks.IsDefaultOrEmpty) return null;
+        var best = 0;
+        var bestLiking = float.NegativeInfinity;
+        for (var i = 0; i < title.Artworks.Length; i++)
+        {
+            var sum = LikingOf(_features[_starts[number] + i], liking);
+            if (sum <= bestLiking) continue;
+            (best, bestLiking) = (i, sum);
+        }
+
+        return title.Artworks[best];
+    }
+
+    // Divided by the root of the number of features: a picture does not win by showing more.
+    private static float LikingOf(int[]? features, ReadOnlySpan<float> liking)
+    {
+        if (features is null) return 0;
+        var sum = 0f;
+        foreach (var feature in features) sum += liking[feature];
+        return sum / MathF.Sqrt(features.Length);
+    }
+
+    private static int NumberOf(string name, Dictionary<string, int> numbers)
+    {
+        if (!numbers.TryGetValue(name, out var number)) numbers.Add(name, number = numbers.Count);
+        return number;
+    }
+
+    private static int ThemeOf(string name, ThemeIndex themes) =>
+        themes.TryGet(ThemeId.Of(ThemeKind.Genre, name), out var theme)
+        || themes.TryGet(ThemeId.Of(ThemeKind.Tag, name), out theme)
+        || themes.TryGet(ThemeId.Of(ThemeKind.Person, name), out theme)
+            ? theme.Index
+            : -1;
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Scoring;
+using Orleans.Personalize.Pages;
+using Orleans.Personalize.Profiles;
+
+namespace Orleans.Personalize.Engine.Pages.Cards;
+
+/// <summary>Writes out one title as shown to one profile.</summary>
+/// <param name="context">For whom and when.</param>
+/// <param name="explain">Whether cards carry the parts of their scores.</param>
+internal sealed class CardWriter(PageContext context, bool explain)
+{
+    private static readonly (ScorePartKind Kind, string Name)[] PartNames =
+        [.. Enum.GetValues<ScorePartKind>().Select(kind => (kind, char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..]))];
+
+    /// <summary>Writes a card.</summary>
+    /// <param name="number">The title's number; it must be in the catalogue.</param>
+    /// <param name="reason">Why it is shown.</param>
+    public Card Write(int number, Reason reason)
+    {
+        var title = context.Catalog[number]!;
+        var artwork = context.Basis.Artworks.Best(number, title, context.Workspace.ArtworkLiking);
+        return new Card
+        {
+            Title = title.Id,
+            Name = title.Name,
+            Kind = title.Kind,
+            Year = title.Year,
+            MatchScore = Math.Round(context.Basis.Scorer.MatchScore(number, context.Workspace.Scores), 4),
+            Reason = reason,
+            Artwork = artwork?.Id,
+            ArtworkUrl = artwork?.Url,
+            Label = context.Basis.Labels.Of(number, title, context),
+            Progress = context.ProgressOf(number),
+            Parts = explain ? Parts(number) : [],
+        };
+    }
+
+    /// <summary>Why a playback is offered to be resumed.</summary>
+    public static Reason Resume(WatchProgress progress) => new()
+    {
+        Kind = ReasonKind.Resume,
+        Text = (progress.Season, progress.Episode, MinutesLeft(progress)) switch
+        {
+            ({ } season, { } episode, _) => $"Resume season {season}, episode {episode}",
+            (_, { } episode, _) => $"Resume episode {episode}",
+            (_, _, 1) => "1 minute left",
+            (_, _, { } minutes) => $"{minutes} minutes left",
+            _ => "Pick up where you left off",
+        },
+        Title = progress.Title,
+    };
+
+    private static int? MinutesLeft(WatchProgress progress) =>
+        progress.DurationSeconds is { } length && length > progress.PositionSeconds
+            ? (int)Math.Ceiling((length - progress.PositionSeconds) / 60)
+            : null;
+
+    private ImmutableArray<ScorePart> Parts(int number)
+    {
+        var scores = context.Workspace.Scores;
+        var parts = ImmutableArray.CreateBuilder<ScorePart>(PartNames.Length + 1);
+        foreach (var (kind, name) in PartNames)
+            parts.Add(new ScorePart { Part = name, Value = Rounded(scores.Part(kind)[number]), Weight = Rounded(scores.Weights[(int)kind]) });
+        parts.Add(new ScorePart
+        {
+            Part = "fatigue",
+            Value = Rounded(context.Workspace.Fatigue[number]),
+            Weight = Rounded((float)-context.Options.FatiguePenalty * context.Deviation),
+        });
+        return parts.MoveToImmutable();
+    }
+
+    private static double Rounded(float value) => Math.Round(value, 4);
+}

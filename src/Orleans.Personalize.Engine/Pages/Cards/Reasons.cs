@@ -1,0 +1,76 @@
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Pages;
+using Orleans.Personalize.Titles;
+
+namespace Orleans.Personalize.Engine.Pages.Cards;
+
+/// <summary>Words for reasons. Those about themes and titles are made once and shared by all cards.</summary>
+/// <param name="themes">The catalogue's themes.</param>
+/// <param name="titles">The catalogue's number of titles, holes counted.</param>
+internal sealed class Reasons(ThemeIndex themes, int titles)
+{
+    private readonly Reason?[] _liked = new Reason?[themes.Themes.Length];
+    private readonly Reason?[] _popular = new Reason?[themes.Themes.Length];
+    private readonly Reason?[] _watched = new Reason?[titles];
+    private readonly Reason?[] _likedTitle = new Reason?[titles];
+    private readonly Reason?[] _next = new Reason?[titles];
+
+    /// <summary>Nothing more particular can be said of a title that suits the profile.</summary>
+    public static Reason TasteMatch { get; } = new() { Kind = ReasonKind.TasteMatch, Text = "Matches what you watch and like" };
+
+    /// <summary>Many watched it.</summary>
+    public static Reason Popular { get; } = new() { Kind = ReasonKind.Popular, Text = "Popular with many members" };
+
+    /// <summary>Many watch it now.</summary>
+    public static Reason Trending { get; } = new() { Kind = ReasonKind.Trending, Text = "Many people are watching this right now" };
+
+    /// <summary>It is new on the service.</summary>
+    public static Reason New { get; } = new() { Kind = ReasonKind.New, Text = "New on the service" };
+
+    /// <summary>Nothing speaks for it but that it is there to be found.</summary>
+    public static Reason Explore { get; } = new() { Kind = ReasonKind.Explore, Text = "Something different to discover" };
+
+    /// <summary>The profile saved it.</summary>
+    public static Reason MyList { get; } = new() { Kind = ReasonKind.MyList, Text = "You saved this" };
+
+    /// <summary>The profile likes a theme of it.</summary>
+    public Reason LikedTheme(Theme theme) => _liked[theme.Index] ??= new Reason
+    {
+        Kind = ReasonKind.LikedTheme,
+        Text = $"Because you like {Phrase(theme)}",
+        Theme = theme.Name,
+    };
+
+    /// <summary>It is popular among those of a theme.</summary>
+    public Reason PopularTheme(Theme theme) => _popular[theme.Index] ??= new Reason
+    {
+        Kind = ReasonKind.Popular,
+        Text = $"Popular in {theme.Name}",
+        Theme = theme.Name,
+    };
+
+    /// <summary>It goes with a title that the profile watched or liked.</summary>
+    public Reason LikeTitle(Title title, LikedTitle liked) => (liked.IsPlayed ? _watched : _likedTitle)[liked.Title] ??= new Reason
+    {
+        Kind = ReasonKind.LikeTitle,
+        Text = liked.IsPlayed ? $"Because you watched {title.Name}" : $"Because you liked {title.Name}",
+        Title = title.Id,
+    };
+
+    /// <summary>It is often played right after a title that the profile played lately.</summary>
+    public Reason Next(int number, Title title) => _next[number] ??= new Reason
+    {
+        Kind = ReasonKind.Next,
+        Text = $"Often played right after {title.Name}",
+        Title = title.Id,
+    };
+
+    private static string Phrase(Theme theme) => theme.Kind switch
+    {
+        ThemeKind.Tag => $"{theme.Name} stories",
+        ThemeKind.Country => $"titles from {theme.Name}",
+        ThemeKind.Language => $"titles in {theme.Name}",
+        ThemeKind.Decade => $"titles of the {theme.Name}",
+        _ => theme.Name,
+    };
+}

@@ -1,0 +1,202 @@
+using System.Numerics.Tensors;
+using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Events;
+using Orleans.Personalize.Profiles;
+
+namespace Orleans.Personalize.Engine.Pages;
+
+/// <content>What is worked out once before the answer.</content>
+internal sealed partial class PageContext
+{
+    // Strength from which a visit speaks for a title.
+    private const float LikedStrength = 0.45f;
+
+    // How many different liked titles are looked back for.
+    private const int LikedTitles = 12;
+
+    // Impressions without a touch after which a title is tired to 1 - 1/e.
+    private const float TiringImpressions = 4;
+
+    // Titles with plays before the ten most watched mean something.
+    private const int FewestTrending = 30;
+
+    private int[] _topTen = [];
+    private int _tastedThemes;
+    private float _greatestTaste;
+
+    private LikedTitle[] FindLiked()
+    {
+        Span<LikedTitle> liked = stackalloc LikedTitle[LikedTitles];
+        var count = 0;
+        var history = History;
+        for (var i = history.Length - 1; i >= 0 && count < LikedTitles; i--)
+        {
+            var visit = history[i];
+            if (visit.Strength < LikedStrength || !Workspace.Visible.Contains(visit.Title)) continue;
+            if (_state.ThumbOf(visit.Title) == Thumb.Down || IsAmong(liked[..count], visit.Title)) continue;
+            liked[count++] = new LikedTitle(visit.Title, visit.Progress != WatchedTo.NotPlayed);
+        }
+
+        return liked[..count].ToArray();
+    }
+
+    private static bool IsAmong(ReadOnlySpan<LikedTitle> liked, int title)
+    {
+        foreach (var other in liked)
+        {
+            if (other.Title == title) return true;
+        }
+
+        return false;
+    }
+
+    private bool HasTaste()
+    {
+        foreach (var visit in History)
+        {
+            if (visit.Strength > 0) return true;
+        }
+
+        return false;
+    }
+
+    private (int Title, WatchProgress Progress)[] FindResumable()
+    {
+        var resumable = new List<(int, WatchProgress)>(_state.InProgress.Length);
+        foreach (var point in _state.InProgress)
+        {
+            if (!Workspace.Visible.Contains(point.Title)
+                || (Now - point.Time).TotalDays > Options.ResumeDays
+                || _state.ThumbOf(point.Title) == Thumb.Down) continue;
+            resumable.Add((point.Title, new WatchProgress
+            {
+                Title = Catalog[point.Title]!.Id,
+                Season = point.Season > 0 ? point.Season : null,
+                Episode = point.Episode > 0 ? point.Episode : null,
+                PositionSeconds = point.PositionSeconds,
+                DurationSeconds = point.LengthSeconds > 0 ? point.LengthSeconds : null,
+                Time = point.Time,
+            }));
+        }
+
+        return [.. resumable];
+    }
+
+    private int[] FindMyList()
+    {
+        var saved = new List<int>(_state.MyList.Length);
+        for (var i = _state.MyList.Length - 1; i >= 0; i--)
+        {
+            if (Workspace.Visible.Contains(_state.MyList[i])) saved.Add(_state.MyList[i]);
+        }
+
+        return [.. saved];
+    }
+
+    // Visible titles less those finished, disliked or about to be resumed.
+    private void MarkRecommendable()
+    {
+        var recommendable = Workspace.Recommendable;
+        recommendable.CopyFrom(Workspace.Visible);
+        foreach (var visit in History)
+        {
+            if (visit.Progress == WatchedTo.Finished) recommendable.Remove(visit.Title);
+        }
+
+        foreach (var given in _state.Thumbs)
+        {
+            if (given.Thumb == Thumb.Down) recommendable.Remove(given.Title);
+        }
+
+        foreach (var (title, _) in Resumable) recommendable.Remove(title);
+    }
+
+    private void Score()
+    {
+        var interactions = Workspace.Interactions.AsSpan(0, _historyCount);
+        var history = History;
+        for (var i = 0; i < interactions.Length; i++)
+            interactions[i] = new Interaction(history[i].Title, history[i].Seconds, history[i].Strength);
+        var hasVector = string.Equals(_state.ModelVersion, Basis.Scorer.Vectors.ModelVersion, StringComparison.Ordinal);
+        Basis.Scorer.Score(interactions, hasVector ? _state.PreferenceVector : [], Moment, Workspace.Scores);
+        Standardize();
+        ApplyFatigue();
+    }
+
+    private void Standardize()
+    {
+        var total = Workspace.Scores.Total;
+        var (count, sum, squares) = (0, 0.0, 0.0);
+        foreach (var title in Workspace.Recommendable)
+        {
+            count++;
+            sum += total[title];
+            squares += (double)total[title] * total[title];
+        }
+
+        var mean = count > 0 ? sum / count : 0;
+        var deviation = count > 0 ? Math.Sqrt(Math.Max(0, (squares / count) - (mean * mean))) : 0;
+        Deviation = deviation > 1e-6 ? (float)deviation : 1;
+        var rank = Workspace.Rank;
+        TensorPrimitives.Subtract(total, (float)mean, rank);
+        TensorPrimitives.Divide(rank, Deviation, rank);
+    }
+
+    private void ApplyFatigue()
+    {
+        var fatigue = Workspace.Fatigue;
+        Array.Clear(fatigue);
+        Span<TitleFatigue> tired = stackalloc TitleFatigue[ProfileState.MaxFatigued];
+        foreach (var (title, impressions) in tired[.._state.CopyFatigue(tired, Now)])
+        {
+            if ((uint)title >= (uint)fatigue.Length || !(impressions > 0)) continue;
+            fatigue[title] = 1 - MathF.Exp(-impressions / TiringImpressions);
+            Workspace.Rank[title] -= (float)Options.FatiguePenalty * fatigue[title];
+        }
+    }
+
+    private void ReadTaste()
+    {
+        var taste = Workspace.Taste;
+        Array.Clear(taste);
+        Span<ThemeTaste> tastes = stackalloc ThemeTaste[ProfileState.MaxThemes];
+        foreach (var (id, weight) in tastes[.._state.CopyThemeTastes(tastes, Now)])
+        {
+            if (!Basis.Themes.TryGet(id, out var theme)) continue;
+            taste[theme.Index] = weight;
+            Workspace.TastedThemes[_tastedThemes++] = theme.Index;
+            _greatestTaste = Math.Max(_greatestTaste, weight);
+        }
+
+        ReadArtworkLiking();
+    }
+
+    // What was followed on pictures counts fully, what is liked in titles half.
+    private void ReadArtworkLiking()
+    {
+        var features = Basis.Artworks.Features;
+        var themes = Basis.Artworks.Themes;
+        for (var i = 0; i < features.Length; i++)
+        {
+            var theme = themes[i] < 0 ? 0 : Workspace.Taste[themes[i]] / (1 + _greatestTaste);
+            Workspace.ArtworkLiking[i] = _state.ArtworkTasteFor(features[i], Now) + (0.5f * theme);
+        }
+    }
+
+    private void FindTopTen()
+    {
+        var plays = Moment.Trend.Plays.AsSpan();
+        Span<int> titles = stackalloc int[10];
+        Span<float> counts = stackalloc float[10];
+        var top = new TopTitles(titles, counts);
+        var trending = 0;
+        for (var title = 0; title < plays.Length; title++)
+        {
+            if (!(plays[title] > 0) || !Workspace.Visible.Contains(title)) continue;
+            trending++;
+            top.Offer(title, plays[title]);
+        }
+
+        if (trending >= FewestTrending) _topTen = titles[..top.Sort()].ToArray();
+    }
+}

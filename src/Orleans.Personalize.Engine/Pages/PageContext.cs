@@ -1,0 +1,169 @@
+using Orleans.Personalize.Engine.Pages.Eligibility;
+using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Events;
+using Orleans.Personalize.Profiles;
+
+namespace Orleans.Personalize.Engine.Pages;
+
+/// <summary>
+/// For whom, when and where one answer is, with all titles scored and all rules applied. Holds a workspace until it is disposed.
+/// </summary>
+internal sealed partial class PageContext : IDisposable
+{
+    // Longest order that a row keeps: the longest row, and as many titles again that may stand elsewhere.
+    private const int LongestOrder = 192;
+
+    // Taste from which a theme may be named as liked, and the share of the greatest taste that a genre needs besides.
+    private const float LikedTaste = 0.25f;
+    private const float LikedShare = 0.15f;
+
+    private readonly ProfileState _state;
+    private readonly int _historyCount;
+
+    /// <summary>Scores all titles for a profile and applies the rules on what may be shown.</summary>
+    /// <param name="basis">What all answers share.</param>
+    /// <param name="state">What is remembered of the profile; brought up to the model.</param>
+    /// <param name="settings">What is set for it.</param>
+    /// <param name="moment">What is true right now.</param>
+    /// <param name="country">Where it is now; its own country where null, else where it was seen last.</param>
+    public PageContext(Basis basis, ProfileState state, ProfileSettings settings, Moment moment, string? country)
+    {
+        Basis = basis;
+        _state = state;
+        Settings = settings;
+        Moment = moment;
+        Country = country ?? settings.Country ?? state.LastCountry;
+        Workspace = basis.Workspaces.Rent();
+        basis.Eligibility.Fill(Workspace.Visible, settings, Country, Now);
+        foreach (var title in state.Hidden) Workspace.Visible.Remove(title);
+        _historyCount = state.CopyVisits(Workspace.History);
+        Liked = FindLiked();
+        IsCold = !HasTaste();
+        Resumable = FindResumable();
+        MyList = FindMyList();
+        MarkRecommendable();
+        Score();
+        ReadTaste();
+        FindTopTen();
+    }
+
+    /// <summary>What all answers share.</summary>
+    public Basis Basis { get; }
+
+    /// <summary>The titles.</summary>
+    public Catalog Catalog => Basis.Catalog;
+
+    /// <summary>How pages are composed.</summary>
+    public PageOptions Options => Basis.Options;
+
+    /// <summary>What is set for the profile.</summary>
+    public ProfileSettings Settings { get; }
+
+    /// <summary>What is true right now.</summary>
+    public Moment Moment { get; }
+
+    /// <summary>The present moment.</summary>
+    public DateTimeOffset Now => Moment.Now;
+
+    /// <summary>The country the profile is in, where known.</summary>
+    public string? Country { get; }
+
+    /// <summary>The profile's offset from UTC at its last event.</summary>
+    public TimeSpan LastOffset => _state.LastOffset ?? TimeSpan.Zero;
+
+    /// <summary>Scores and sets over all titles.</summary>
+    public Workspace Workspace { get; }
+
+    /// <summary>Whether nothing is known of what the profile likes.</summary>
+    public bool IsCold { get; }
+
+    /// <summary>The profile's visits, oldest first.</summary>
+    public ReadOnlySpan<Visit> History => Workspace.History.AsSpan(0, _historyCount);
+
+    /// <summary>Titles for which something recent speaks, newest first, each once.</summary>
+    public LikedTitle[] Liked { get; }
+
+    /// <summary>Playbacks that may be resumed.</summary>
+    public (int Title, WatchProgress Progress)[] Resumable { get; }
+
+    /// <summary>Saved titles that may be shown, newest first.</summary>
+    public int[] MyList { get; }
+
+    /// <summary>Themes of this catalogue that the profile likes or dislikes, by index.</summary>
+    public ReadOnlySpan<int> TastedThemes => Workspace.TastedThemes.AsSpan(0, _tastedThemes);
+
+    /// <summary>One standard deviation of the blended score over the titles that may be recommended.</summary>
+    public float Deviation { get; private set; } = 1;
+
+    /// <summary>Gives the workspace back.</summary>
+    public void Dispose() => Basis.Workspaces.Return(Workspace);
+
+    /// <summary>The best titles of a set in the order of a score.</summary>
+    /// <param name="set">Which titles.</param>
+    /// <param name="order">float[titles], NaN for those to leave out.</param>
+    /// <param name="most">How many at most.</param>
+    public static int[] Select(TitleSet set, ReadOnlySpan<float> order, int most)
+    {
+        Span<int> titles = stackalloc int[most];
+        Span<float> scores = stackalloc float[most];
+        var top = new TopTitles(titles, scores);
+        foreach (var title in set) top.Offer(title, order[title]);
+        return titles[..top.Sort()].ToArray();
+    }
+
+    /// <summary>The titles that may be recommended in the order of a score, best first.</summary>
+    /// <param name="order">float[titles], NaN for those to leave out.</param>
+    public int[] SelectRecommendable(ReadOnlySpan<float> order) => Select(Workspace.Recommendable, order, LongestOrder);
+
+    /// <summary>The titles that may be shown in the order of a score, best first.</summary>
+    /// <param name="order">float[titles], NaN for those to leave out.</param>
+    public int[] SelectVisible(ReadOnlySpan<float> order) => Select(Workspace.Visible, order, LongestOrder);
+
+    /// <summary>What is to be multiplied with the worth of a row about a theme that is liked so much.</summary>
+    /// <param name="taste">From <see cref="Pages.Workspace.Taste"/>.</param>
+    public double TasteWeight(float taste) => Math.Exp(Options.TasteStrength * taste / (1 + _greatestTaste));
+
+    /// <summary>Whether the profile likes a theme enough for it to be said.</summary>
+    public bool Likes(Theme theme)
+    {
+        var taste = Workspace.Taste[theme.Index];
+        return taste >= LikedTaste && (theme.Kind == ThemeKind.Person || taste >= LikedShare * _greatestTaste);
+    }
+
+    /// <summary>Likeness reordered by the profile's own taste.</summary>
+    /// <param name="similarity">In (0,1].</param>
+    /// <param name="title">The similar title.</param>
+    public float SimilarForProfile(float similarity, int title) =>
+        similarity * MathF.Exp((float)Options.PersonalShareOfSimilar * Math.Clamp(Workspace.Rank[title], -2, 2));
+
+    /// <summary>The thumb the profile gave.</summary>
+    public Thumb ThumbOf(int title) => _state.ThumbOf(title);
+
+    /// <summary>Interest in a row from scrolling, about -1 to 1.</summary>
+    public double InterestIn(RowId row) => Math.Tanh(_state.InterestIn(row, Now));
+
+    /// <summary>How many of a row's first titles the profile went past when it followed the row lately.</summary>
+    public int FollowedThrough(RowId row) => (int)MathF.Round(_state.ColumnsPassed(row, Now));
+
+    /// <summary>Where to resume a title; null where there is nothing to resume.</summary>
+    public WatchProgress? ProgressOf(int title)
+    {
+        foreach (var (resumable, progress) in Resumable)
+        {
+            if (resumable == title) return progress;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the profile may see a title, be it that it asked not to be shown it.</summary>
+    public bool MaySee(int title) => Basis.Eligibility.Allows(title, Settings, Country, Now);
+
+    /// <summary>Whether a title came to the service lately.</summary>
+    public bool IsNew(int title) =>
+        Catalog[title]?.AddedAt is { } added && added <= Now && (Now - added).TotalDays < Options.NewDays;
+
+    /// <summary>Whether a title is among the ten most watched right now.</summary>
+    public bool IsTopTen(int title) => _topTen.AsSpan().Contains(title);
+}

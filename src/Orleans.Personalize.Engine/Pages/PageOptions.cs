@@ -1,0 +1,86 @@
+namespace Orleans.Personalize.Engine.Pages;
+
+/// <summary>How pages are composed. One record for every figure; the defaults serve a general catalogue.</summary>
+public sealed record PageOptions
+{
+    /// <summary>The defaults.</summary>
+    public static PageOptions Default { get; } = new();
+
+    /// <summary>Columns of a row that are seen without scrolling along it.</summary>
+    public int FoldColumns { get; init; } = 5;
+
+    /// <summary>Rows that are seen together; the first screen is what is above the fold. No title stands twice on one screen's first columns.</summary>
+    public int FoldRows { get; init; } = 4;
+
+    /// <summary>Fewest titles of a row; continue watching and my list may be shorter.</summary>
+    public int MinimumTitles { get; init; } = 4;
+
+    /// <summary>How often a title may stand on a page whose catalogue is too small for rows without repeats.</summary>
+    public int MostAppearances { get; init; } = 2;
+
+    /// <summary>How many of a row's first titles decide where the row stands.</summary>
+    public int JudgedTitles { get; init; } = 8;
+
+    /// <summary>What each further column counts of the one before it, in (0,1]: people look at the left end.</summary>
+    public double ColumnDiscount { get; init; } = 0.85;
+
+    /// <summary>Steepness with which a score becomes worth: a title one standard deviation better is worth e to this power more.</summary>
+    public double ScoreSteepness { get; init; } = 0.9;
+
+    /// <summary>What a row counts for each row of the same kind among the <see cref="FoldRows"/> before it, in (0,1].</summary>
+    public double SameKindDiscount { get; init; } = 0.72;
+
+    /// <summary>Strength of what was learnt by scrolling rows past or along; a row's worth is multiplied by e to this times the interest in [-1,1].</summary>
+    public double RowInterestStrength { get; init; } = 1.2;
+
+    /// <summary>Standard deviations of score that a title loses when it was seen often, lately, and never touched (fatigue 1).</summary>
+    public double FatiguePenalty { get; init; } = 1.5;
+
+    /// <summary>Days for which a title counts as new on the service.</summary>
+    public double NewDays { get; init; } = 45;
+
+    /// <summary>Days before a title leaves within which the card says so.</summary>
+    public double LeavingDays { get; init; } = 14;
+
+    /// <summary>Days for which a new episode is worth a label.</summary>
+    public double NewEpisodeDays { get; init; } = 14;
+
+    /// <summary>Days after finishing before a title may be offered to be watched again.</summary>
+    public double WatchAgainDays { get; init; } = 30;
+
+    /// <summary>Days after which a playback that was left is no longer offered to be resumed.</summary>
+    public double ResumeDays { get; init; } = 120;
+
+    /// <summary>Most rows that start from one watched title.</summary>
+    public int BecauseRows { get; init; } = 6;
+
+    /// <summary>Most rows about one person.</summary>
+    public int PersonRows { get; init; } = 3;
+
+    /// <summary>Most rows from a combination of a genre and a mood.</summary>
+    public int MicroGenreRows { get; init; } = 6;
+
+    /// <summary>How much the profile's own taste reorders similar titles: similarity is multiplied by e to this times the score, in standard deviations from -2 to 2.</summary>
+    public double PersonalShareOfSimilar { get; init; } = 0.35;
+
+    /// <summary>Weight of a liked theme in the worth of its row: multiplied by e to this times the hyperbolic tangent of the taste.</summary>
+    public double TasteStrength { get; init; } = 0.8;
+
+    /// <summary>What the worth of the row of top picks is multiplied with.</summary>
+    public double TopPicksWeight { get; init; } = 1.25;
+
+    /// <summary>What the worth of rows that start from a watched title is multiplied with.</summary>
+    public double BecauseWeight { get; init; } = 1.1;
+
+    /// <summary>What the worth of the trending row is multiplied with.</summary>
+    public double TrendingWeight { get; init; } = 1.2;
+
+    /// <summary>What the worth of the row of new arrivals is multiplied with; new titles have had no chance to earn a high score.</summary>
+    public double NewArrivalsWeight { get; init; } = 1.6;
+
+    /// <summary>What the worth of my list is multiplied with: the profile itself chose these titles.</summary>
+    public double MyListWeight { get; init; } = 4;
+
+    /// <summary>What the worth of the watch-again row is multiplied with.</summary>
+    public double WatchAgainWeight { get; init; } = 0.7;
+}

@@ -1,0 +1,43 @@
+namespace Orleans.Personalize.Engine.Pages;
+
+/// <summary>
+/// Keeps count of which titles stand on a page already. A title stands once; where the catalogue runs dry below the fold it may stand
+/// again, but never twice on one screen. Titles of rows that the profile filled itself are kept for those rows.
+/// </summary>
+internal readonly struct PagePlacement
+{
+    private readonly Workspace _workspace;
+    private readonly int _mostAppearances;
+
+    /// <summary>Starts with an empty page.</summary>
+    public PagePlacement(Workspace workspace, int mostAppearances)
+    {
+        _workspace = workspace;
+        _mostAppearances = mostAppearances;
+        workspace.Appearances.AsSpan().Clear();
+        workspace.LastScreen.AsSpan().Clear();
+    }
+
+    /// <summary>Whether a title may be placed.</summary>
+    /// <param name="title">The title's number.</param>
+    /// <param name="isOwn">Whether the row holds what the profile itself put there.</param>
+    /// <param name="repeats">Whether the row may repeat titles of other screens.</param>
+    /// <param name="screen">The screen, counted from 1.</param>
+    public bool CanStand(int title, bool isOwn, bool repeats, int screen)
+    {
+        if (isOwn) return _workspace.LastScreen[title] != screen;
+        if (_workspace.Reserved.Contains(title)) return false;
+        var appearances = _workspace.Appearances[title];
+        return appearances == 0 || (repeats && appearances < _mostAppearances && _workspace.LastScreen[title] != screen);
+    }
+
+    /// <summary>Whether a title stands on the page already.</summary>
+    public bool IsRepeat(int title) => _workspace.Appearances[title] != 0;
+
+    /// <summary>Places a title.</summary>
+    public void Place(int title, int screen)
+    {
+        _workspace.Appearances[title]++;
+        _workspace.LastScreen[title] = (byte)screen;
+    }
+}

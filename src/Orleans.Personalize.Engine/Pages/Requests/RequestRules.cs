@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+using Orleans.Personalize.Events;
+using Orleans.Personalize.Pages;
+
+namespace Orleans.Personalize.Engine.Pages.Requests;
+
+/// <summary>Which requests are in range; the first wrong property is named.</summary>
+internal static class RequestRules
+{
+    private const int MostRows = 40;
+    private const int MostColumns = 75;
+    private const int MostRecommendations = 500;
+    private const int MostSimilar = 200;
+    private static readonly TimeSpan WidestOffset = TimeSpan.FromHours(14);
+
+    /// <summary>Checks a request for a home page.</summary>
+    /// <exception cref="InvalidRequestException">It is out of range.</exception>
+    public static void Check(HomeRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        CheckProfile(request.Profile);
+        CheckRange("rows", request.Rows, MostRows);
+        CheckRange("columns", request.Columns, MostColumns);
+        CheckDevice(request.Device);
+        CheckCountry(request.Country);
+        if (request.UtcOffset is { } offset && (offset.Duration() > WidestOffset || offset.Ticks % TimeSpan.TicksPerMinute != 0))
+            Refuse("utcOffset", "must be whole minutes from -14:00 to 14:00");
+    }
+
+    /// <summary>Checks a request for a flat list.</summary>
+    /// <exception cref="InvalidRequestException">It is out of range.</exception>
+    public static void Check(RecommendationRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        CheckProfile(request.Profile);
+        CheckRange("count", request.Count, MostRecommendations);
+        CheckDevice(request.Device);
+        CheckCountry(request.Country);
+    }
+
+    /// <summary>Checks a request for similar titles.</summary>
+    /// <exception cref="InvalidRequestException">It is out of range.</exception>
+    public static void Check(SimilarRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        CheckProfile(request.Profile);
+        if (request.Title.Value is null) Refuse("title", "is required");
+        CheckRange("count", request.Count, MostSimilar);
+    }
+
+    private static void CheckProfile(ProfileId profile)
+    {
+        if (profile.Value is null) Refuse("profile", "is required");
+    }
+
+    private static void CheckRange(string field, int value, int most)
+    {
+        if (value < 1 || value > most) Refuse(field, $"must be 1 to {most}");
+    }
+
+    private static void CheckDevice(DeviceKind device)
+    {
+        if (!Enum.IsDefined(device)) Refuse("device", "is not a known kind of device");
+    }
+
+    private static void CheckCountry(string? country)
+    {
+        if (country is not null && (country.Length != 2 || !char.IsAsciiLetterUpper(country[0]) || !char.IsAsciiLetterUpper(country[1])))
+            Refuse("country", "must be an ISO 3166-1 alpha-2 code in upper case");
+    }
+
+    [DoesNotReturn]
+    private static void Refuse(string field, string reason) => throw new InvalidRequestException(field, reason);
+}

@@ -1,0 +1,51 @@
+using Orleans.Personalize.Pages;
+
+namespace Orleans.Personalize.Engine.Pages.Rows;
+
+/// <summary>A row like each of a few titles that the profile watched lately and liked, no two of them alike.</summary>
+internal sealed class BecauseYouWatchedSource : IRowSource
+{
+    // What an older source counts of a newer one.
+    private const double Ageing = 0.94;
+
+    /// <inheritdoc/>
+    public void Propose(PageContext context, List<RowCandidate> into)
+    {
+        var sources = new List<Neighbours>();
+        foreach (var source in context.Liked)
+        {
+            if (sources.Count == context.Options.BecauseRows) return;
+            if (context.Catalog[source.Title] is not { } title || sources.Exists(other => other.AreCloseTo(source.Title))) continue;
+            var neighbours = context.Basis.Neighbours.Of(source.Title);
+            var similar = Order(context, neighbours);
+            if (similar.Length < context.Options.MinimumTitles) continue;
+            var reason = context.Basis.Reasons.LikeTitle(title, source);
+            into.Add(new RowCandidate
+            {
+                Kind = RowKind.BecauseYouWatched,
+                Id = new RowId($"because:{title.Id}"),
+                Heading = reason.Text,
+                Reason = reason,
+                Titles = similar,
+                IsOrdered = true,
+                Weight = context.Options.BecauseWeight * Math.Pow(Ageing, sources.Count),
+            });
+            sources.Add(neighbours);
+        }
+    }
+
+    private static ReadOnlyMemory<int> Order(PageContext context, Neighbours neighbours)
+    {
+        var titles = new int[neighbours.Titles.Length];
+        var scores = new float[neighbours.Titles.Length];
+        var top = new TopTitles(titles, scores);
+        for (var i = 0; i < neighbours.Titles.Length; i++)
+        {
+            var title = neighbours.Titles[i];
+            if (context.Workspace.Recommendable.Contains(title))
+                top.Offer(title, context.SimilarForProfile(neighbours.Similarity[i], title));
+        }
+
+        return titles.AsMemory(0, top.Sort());
+    }
+}

@@ -1,0 +1,29 @@
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Pages;
+
+namespace Orleans.Personalize.Engine.Pages.Rows;
+
+/// <summary>A row for every genre; how well the profile likes it decides where it stands.</summary>
+internal sealed class GenreSource : IRowSource
+{
+    /// <inheritdoc/>
+    public void Propose(PageContext context, List<RowCandidate> into)
+    {
+        foreach (var genre in context.Basis.RowThemes.Genres)
+        {
+            into.Add(new RowCandidate
+            {
+                Kind = RowKind.Genre,
+                Id = new RowId(genre.Key),
+                Heading = genre.Name,
+                Reason = ReasonFor(genre, context),
+                Titles = genre.Titles.AsMemory(),
+                Weight = context.TasteWeight(context.Workspace.Taste[genre.Index]),
+            });
+        }
+    }
+
+    private static Reason ReasonFor(Theme genre, PageContext context) => context.Likes(genre)
+        ? context.Basis.Reasons.LikedTheme(genre)
+        : context.Basis.Reasons.PopularTheme(genre);
+}

@@ -1,0 +1,27 @@
+using Orleans.Personalize.Pages;
+
+namespace Orleans.Personalize.Engine.Pages.Rows;
+
+/// <summary>What the profile saved, newest first.</summary>
+internal sealed class MyListSource : IRowSource
+{
+    private static readonly RowId Id = new("my-list");
+    private static readonly Reason Why = new() { Kind = ReasonKind.MyList, Text = "You saved this" };
+
+    /// <inheritdoc/>
+    public void Propose(PageContext context, List<RowCandidate> into)
+    {
+        if (context.MyList.Length == 0) return;
+        into.Add(new RowCandidate
+        {
+            Kind = RowKind.MyList,
+            Id = Id,
+            Heading = "My list",
+            Reason = Why,
+            Titles = context.MyList,
+            IsOrdered = true,
+            IsOwn = true,
+            Weight = context.Options.MyListWeight,
+        });
+    }
+}

@@ -1,0 +1,61 @@
+using Orleans.Personalize.Pages;
+
+namespace Orleans.Personalize.Engine.Pages.Rows;
+
+/// <summary>A row that might stand on the page, with its titles in order. Lives as long as one answer.</summary>
+internal sealed class RowCandidate
+{
+    /// <summary>The kind of theme.</summary>
+    public required RowKind Kind { get; init; }
+
+    /// <summary>Names the theme; the same on every page.</summary>
+    public required RowId Id { get; init; }
+
+    /// <summary>The heading.</summary>
+    public required string Heading { get; init; }
+
+    /// <summary>Why the row is there.</summary>
+    public required Reason Reason { get; init; }
+
+    /// <summary>Its titles: best first where <see cref="IsOrdered"/>, otherwise all that have the theme, in any order.</summary>
+    public required ReadOnlyMemory<int> Titles { get; set; }
+
+    /// <summary>Titles that the profile went past when it followed the row; they come last.</summary>
+    public int[] Passed { get; set; } = [];
+
+    /// <summary>Whether <see cref="Titles"/> stand in the order to show; otherwise they are ordered by the profile's own score.</summary>
+    public bool IsOrdered { get; init; }
+
+    /// <summary>Whether the row holds what the profile itself put there: it may be short, and its titles are kept for it.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>Whether the row stands before all rows that are not.</summary>
+    public bool IsAnchored { get; init; }
+
+    /// <summary>Whether each card's reason is sought for that card, instead of taken from the row.</summary>
+    public bool HasCardReasons { get; init; }
+
+    /// <summary>What the row's worth is multiplied with, positive.</summary>
+    public double Weight { get; init; } = 1;
+
+    /// <summary>What the row's worth is multiplied with for having been scrolled past or along.</summary>
+    public double Interest { get; set; } = 1;
+
+    /// <summary>The best titles by which the row is judged, best first; see <see cref="Worths"/>.</summary>
+    public int[] Judged { get; } = new int[JudgedCapacity];
+
+    /// <summary>What each of <see cref="Judged"/> is worth at the first place.</summary>
+    public float[] Worths { get; } = new float[JudgedCapacity];
+
+    /// <summary>How many are judged.</summary>
+    public int JudgedCount { get; set; }
+
+    /// <summary>Whether there may be titles beyond the judged ones.</summary>
+    public bool HasMore { get; set; } = true;
+
+    /// <summary>The screen for which titles of other screens were judged too; 0 for none.</summary>
+    public int RepeatsJudgedFor { get; set; }
+
+    /// <summary>How many of the best titles are kept at hand; more than are judged, as some will stand elsewhere already.</summary>
+    public const int JudgedCapacity = 24;
+}

@@ -1,0 +1,28 @@
+using Orleans.Personalize.Pages;
+
+namespace Orleans.Personalize.Engine.Pages.Rows;
+
+/// <summary>The best for this profile, of any theme; for a profile that did nothing yet, what most people like.</summary>
+internal sealed class TopPicksSource : IRowSource
+{
+    private static readonly RowId Id = new("top-picks");
+    private static readonly Reason ForTaste = new() { Kind = ReasonKind.TasteMatch, Text = "Chosen from all you watched and liked" };
+    private static readonly Reason ForAll = new() { Kind = ReasonKind.Popular, Text = "What most people like to begin with" };
+
+    /// <inheritdoc/>
+    public void Propose(PageContext context, List<RowCandidate> into)
+    {
+        var ranked = context.SelectRecommendable(context.Workspace.Rank);
+        into.Add(new RowCandidate
+        {
+            Kind = RowKind.TopPicks,
+            Id = Id,
+            Heading = context.IsCold ? "Popular titles to begin with" : $"Top picks for {context.Settings.Name}",
+            Reason = context.IsCold ? ForAll : ForTaste,
+            Titles = ranked,
+            IsOrdered = true,
+            HasCardReasons = !context.IsCold,
+            Weight = context.Options.TopPicksWeight,
+        });
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using Orleans.Personalize.Engine.Pages.Eligibility;
+using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Scoring;
+
+namespace Orleans.Personalize.Engine.Pages;
+
+/// <summary>The arrays over all titles that one answer needs, kept from answer to answer so that answers allocate next to nothing.</summary>
+/// <param name="titles">The catalogue's number of titles, holes counted.</param>
+/// <param name="themes">How many themes the catalogue has.</param>
+/// <param name="features">How many different things the catalogue's artworks show.</param>
+internal sealed class Workspace(int titles, int themes, int features)
+{
+    /// <summary>The scores as the scorer left them.</summary>
+    public ScoreBuffer Scores { get; } = new(titles);
+
+    /// <summary>float[titles]: the score standardized over the titles that may be recommended, less fatigue; negative infinity elsewhere.</summary>
+    public float[] Rank { get; } = new float[titles];
+
+    /// <summary>float[titles]: room for one row's own order.</summary>
+    public float[] Order { get; } = new float[titles];
+
+    /// <summary>float[themes]: how much the profile likes each theme.</summary>
+    public float[] Taste { get; } = new float[themes];
+
+    /// <summary>Indexes of the themes whose taste is known.</summary>
+    public int[] TastedThemes { get; } = new int[ProfileState.MaxThemes];
+
+    /// <summary>float[features]: how much the profile likes to see each on artwork.</summary>
+    public float[] ArtworkLiking { get; } = new float[features];
+
+    /// <summary>float[titles]: how tired the profile is of each title, 0 to 1.</summary>
+    public float[] Fatigue { get; } = new float[titles];
+
+    /// <summary>Titles the profile may see and did not hide.</summary>
+    public TitleSet Visible { get; } = TitleSet.Of(titles);
+
+    /// <summary>Visible titles that are worth recommending: not finished, not disliked, not about to be resumed.</summary>
+    public TitleSet Recommendable { get; } = TitleSet.Of(titles);
+
+    /// <summary>Titles kept for the rows that the profile filled itself.</summary>
+    public TitleSet Reserved { get; } = TitleSet.Of(titles);
+
+    /// <summary>byte[titles]: how often a title stands on the page so far.</summary>
+    public byte[] Appearances { get; } = new byte[titles];
+
+    /// <summary>byte[titles]: the last screen (counted from 1) on which a title stands; 0 for none.</summary>
+    public byte[] LastScreen { get; } = new byte[titles];
+
+    /// <summary>The profile's visits, oldest first.</summary>
+    public Visit[] History { get; } = new Visit[ProfileState.MaxInteractions];
+
+    /// <summary>The same as interactions.</summary>
+    public Interaction[] Interactions { get; } = new Interaction[ProfileState.MaxInteractions];
+
+    /// <summary>A stock of workspaces for answers that are made at the same time.</summary>
+    /// <param name="titles">The catalogue's number of titles, holes counted.</param>
+    /// <param name="themes">How many themes the catalogue has.</param>
+    /// <param name="features">How many different things the catalogue's artworks show.</param>
+    internal sealed class Pool(int titles, int themes, int features)
+    {
+        private readonly ConcurrentBag<Workspace> _free = [];
+
+        /// <summary>Takes one; what is in it is left from an earlier answer.</summary>
+        public Workspace Rent() => _free.TryTake(out var workspace) ? workspace : new Workspace(titles, themes, features);
+
+        /// <summary>Gives one back; beyond a few for each processor they are left to the collector.</summary>
+        public void Return(Workspace workspace)
+        {
+            if (_free.Count < 2 * Environment.ProcessorCount) _free.Add(workspace);
+        }
+    }
+}
