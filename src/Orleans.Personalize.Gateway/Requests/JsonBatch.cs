@@ -54,10 +54,7 @@ internal static class JsonBatch
     /// <summary>An unreadable object's id, where at least that can be read.</summary>
     public static TId? IdOf<TId>(JsonElement element)
         where TId : struct, IId<TId> =>
-        element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty("id", out var id)
-        && id.ValueKind == JsonValueKind.String
-        && TId.TryParse(JsonFault.Text(id), null, out var parsed) ? parsed : null;
+        TId.TryParse(JsonFault.TextOf(element, "id"), null, out var id) ? id : null;
 
     private static int Count(JsonElement body, int limit) => body.ValueKind switch
     {

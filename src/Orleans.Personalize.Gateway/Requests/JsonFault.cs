@@ -16,15 +16,17 @@ internal sealed record JsonFault(string? Field, string Reason)
     public static JsonFault? TryRead<T>(JsonElement element, out T? value)
         where T : class
     {
+        var type = Options.GetTypeInfo(typeof(T));
         try
         {
+            // The serializer lets null into an array of what must not be null; events, which come by the million, have no arrays.
             value = element.Deserialize<T>(Options);
-            return value is null ? new JsonFault(null, "must not be null") : null;
+            return value is null || type.Properties.Any(p => TypeInfo(p.PropertyType).Kind == JsonTypeInfoKind.Enumerable) ? Find(element, type, null) : null;
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
         {
             value = null;
-            return Find(element, Options.GetTypeInfo(typeof(T)), null) ?? new JsonFault(null, "cannot be read");
+            return Find(element, type, null) ?? new JsonFault(null, "cannot be read");
         }
     }
 
@@ -72,7 +74,7 @@ internal sealed record JsonFault(string? Field, string Reason)
             }
         }
 
-        return type.Properties.LastOrDefault(p => p.IsRequired && !names.Contains(p.Name, StringComparer.Ordinal)) is { } missing
+        return type.Properties.FirstOrDefault(p => p.IsRequired && !names.Contains(p.Name, StringComparer.Ordinal)) is { } missing
             ? new JsonFault(Join(path, missing.Name), "is required")
             : null;
     }
@@ -145,8 +147,17 @@ internal sealed record JsonFault(string? Field, string Reason)
         }
     }
 
+    /// <summary>Whether an object has no such property.</summary>
+    public static bool Lacks(JsonElement element, string property) =>
+        TryNames(element, out var names) && !names.Contains(property, StringComparer.Ordinal);
+
+    /// <summary>The text of a property; null where the value is no object, has no such property, or none that is text.</summary>
+    public static string? TextOf(JsonElement element, string property) =>
+        element.ValueKind == JsonValueKind.Object && TryNames(element, out _)
+        && element.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? Text(value) : null;
+
     /// <summary>A string's text; null where it holds half a surrogate pair.</summary>
-    public static string? Text(JsonElement element)
+    private static string? Text(JsonElement element)
     {
         try
         {

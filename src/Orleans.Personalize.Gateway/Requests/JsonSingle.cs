@@ -14,10 +14,10 @@ internal static class JsonSingle
     {
         if (body.ValueKind != JsonValueKind.Object)
             throw new ProblemException(StatusCodes.Status400BadRequest, "body", "must be an object");
-        if (!body.TryGetProperty("id", out var written))
+        if (JsonFault.Lacks(body, "id"))
             body = WithId(body, id.Value);
-        else if (written.ValueKind == JsonValueKind.String && JsonFault.Text(written) != id.Value)
-            throw new InvalidRequestException("id", $"is '{JsonFault.Text(written)}' in the body and '{id.Value}' in the path");
+        else if (JsonFault.TextOf(body, "id") is { } written && written != id.Value)
+            throw new InvalidRequestException("id", $"is '{written}' in the body and '{id}' in the path");
         return JsonFault.TryRead<T>(body, out var value) is { } fault
             ? throw new InvalidRequestException(fault.Field ?? "body", fault.Reason)
             : value!;
@@ -25,16 +25,7 @@ internal static class JsonSingle
 
     private static JsonElement WithId(JsonElement body, string id)
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", id);
-            foreach (var property in body.EnumerateObject())
-                property.WriteTo(writer);
-            writer.WriteEndObject();
-        }
-
-        return JsonElement.Parse(buffer.ToArray());
+        var separator = body.GetPropertyCount() == 0 ? "" : ",";
+        return JsonElement.Parse($"{{\"id\":{JsonSerializer.Serialize(id)}{separator}{body.GetRawText().AsSpan(1)}");
     }
 }

@@ -1,0 +1,93 @@
+using Orleans.Personalize.Gateway.Tests.Support;
+
+namespace Orleans.Personalize.Gateway.Tests;
+
+public class when_a_page_is_asked_for
+{
+    [Fact]
+    public async Task Home_answers_rows_with_cards()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var answer = await host.GetAsync("/v1/profiles/ann/home?rows=3&columns=2&device=phone&country=DE&explain=true&utcOffsetMinutes=-90");
+        Assert.Equal(200, answer.Status);
+        Assert.Equal("application/json; charset=utf-8", answer.Type);
+        Assert.Equal("Phone|DE|-01:30:00", answer.Value("modelVersion"));
+        var row = answer.Json.GetProperty("rows")[0];
+        Assert.Equal(("top", "topPicks"), (row.GetProperty("id").GetString(), row.GetProperty("kind").GetString()));
+        Assert.Equal(2, row.GetProperty("cards").GetArrayLength());
+        var card = row.GetProperty("cards")[0];
+        Assert.Equal("harbour-lights", card.GetProperty("title").GetString());
+        Assert.Equal(0.5, card.GetProperty("matchScore").GetDouble());
+        Assert.Equal("popularity", card.GetProperty("parts")[0].GetProperty("part").GetString());
+    }
+
+    [Fact]
+    public async Task Recommendations_answer_a_flat_list()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var answer = await host.GetAsync("/v1/profiles/ann/recommendations?count=2&device=tv&country=AT");
+        Assert.Equal("Tv|AT", answer.Value("modelVersion"));
+        Assert.Equal(2, answer.Json.GetProperty("cards").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_title_page_answers_title_and_card()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var answer = await host.GetAsync("/v1/profiles/ann/titles/night-train");
+        Assert.Equal("Night Train", answer.Json.GetProperty("title").GetProperty("name").GetString());
+        Assert.Equal("cleared", answer.Value("thumb"));
+    }
+
+    [Fact]
+    public async Task Similar_titles_leave_the_title_itself_out()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var cards = (await host.GetAsync("/v1/profiles/ann/titles/night-train/similar?count=5")).Json.GetProperty("cards");
+        Assert.Equal(["harbour-lights", "odd"], cards.EnumerateArray().Select(c => c.GetProperty("title").GetString()));
+    }
+
+    [Theory]
+    [InlineData("home?rows=abc", "rows", "must be a whole number from 1 to 40")]
+    [InlineData("home?rows=0", "rows", "must be a whole number from 1 to 40")]
+    [InlineData("home?rows=", "rows", "must be a whole number from 1 to 40")]
+    [InlineData("home?rows=1.0", "rows", "must be a whole number from 1 to 40")]
+    [InlineData("home?rows=99999999999999", "rows", "must be a whole number from 1 to 40")]
+    [InlineData("home?rows=3&rows=4", "rows", "is given more than once")]
+    [InlineData("home?columns=76", "columns", "must be a whole number from 1 to 75")]
+    [InlineData("home?device=fridge", "device", "must be one of tv, phone, tablet, web")]
+    [InlineData("home?country=de", "country", "must be two capital letters")]
+    [InlineData("home?explain=yes", "explain", "must be true or false")]
+    [InlineData("home?utcOffsetMinutes=841", "utcOffsetMinutes", "from -840 to 840")]
+    [InlineData("home?row=3", "row", "is not a parameter here; known are rows, columns, device, country, utcOffsetMinutes, explain")]
+    [InlineData("recommendations?count=501", "count", "from 1 to 500")]
+    [InlineData("recommendations?rows=5", "rows", "known are count, device, country, explain")]
+    [InlineData("titles/night-train?count=5", "count", "is not a parameter here; there are none")]
+    [InlineData("titles/night-train/similar?count=0", "count", "from 1 to 200")]
+    public async Task A_wrong_parameter_is_refused_by_name(string path, string field, string reason)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        (await host.GetAsync("/v1/profiles/ann/" + path)).IsProblem(400, field, reason);
+    }
+
+    [Theory]
+    [InlineData("/v1/profiles/nobody/home", "profile", "there is no profile 'nobody'")]
+    [InlineData("/v1/profiles/nobody/recommendations", "profile", "there is no profile 'nobody'")]
+    [InlineData("/v1/profiles/ann/titles/nothing", "title", "there is no title 'nothing'")]
+    [InlineData("/v1/profiles/ann/titles/nothing/similar", "title", "there is no title 'nothing'")]
+    [InlineData("/v1/profiles/nobody/export", "profile", "there is no profile 'nobody'")]
+    public async Task An_unknown_profile_or_title_is_not_found(string path, string field, string reason)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        (await host.GetAsync(path)).IsProblem(404, field, reason);
+    }
+
+    [Fact]
+    public async Task An_id_that_can_be_none_is_refused()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        (await host.GetAsync($"/v1/profiles/{new string('x', 129)}/home")).IsProblem(400, "profile", "must be 1 to 128 characters");
+        (await host.GetAsync("/v1/titles/%20a")).IsProblem(400, "title", "blanks at either end");
+        (await host.GetAsync("/v1/profiles/ann%07/home")).IsProblem(400, "profile", "control characters");
+    }
+}
