@@ -19,26 +19,16 @@ internal static class ProfileCodec
     public static byte[] Encode(ProfileState state)
     {
         var writer = new ByteWriter(stackalloc byte[BufferBytes]);
-        writer.Byte(Version);
-        WriteContext(ref writer, state);
-        state.History.Write(ref writer);
-        WriteVector(ref writer, state);
-        WriteResumePoints(ref writer, state.ResumePoints);
-        WriteThumbs(ref writer, state.ThumbArray);
-        TitleList.Write(ref writer, state.MyListArray);
-        TitleList.Write(ref writer, state.HiddenArray);
-        state.Themes.Write(ref writer);
-        state.Rows.Write(ref writer);
-        state.RowDepths.Write(ref writer);
-        state.FatigueWeights.Write(ref writer);
-        state.ArtworkFeatures.Write(ref writer);
-        state.Habits.Write(ref writer);
-        state.Searches.Write(ref writer);
-        WriteNotifications(ref writer, state.NotificationArray);
-        WriteArms(ref writer, state.Arms);
-        state.Events.Write(ref writer);
-        writer.Checksum();
+        Write(ref writer, state);
         return writer.Written.ToArray();
+    }
+
+    /// <summary>How long the form of a state is, in bytes.</summary>
+    public static int LengthOf(ProfileState state)
+    {
+        var writer = new ByteWriter(stackalloc byte[BufferBytes]);
+        Write(ref writer, state);
+        return writer.Length;
     }
 
     public static ProfileState Decode(ReadOnlySpan<byte> bytes)
@@ -70,6 +60,29 @@ internal static class ProfileCodec
         return state;
     }
 
+    private static void Write(ref ByteWriter writer, ProfileState state)
+    {
+        writer.Byte(Version);
+        WriteContext(ref writer, state);
+        state.History.Write(ref writer);
+        WriteVector(ref writer, state);
+        WriteResumePoints(ref writer, state.ResumePoints);
+        WriteThumbs(ref writer, state.ThumbArray);
+        TitleList.Write(ref writer, state.MyListArray);
+        TitleList.Write(ref writer, state.HiddenArray);
+        state.Themes.Write(ref writer);
+        state.Rows.Write(ref writer);
+        state.RowDepths.Write(ref writer);
+        state.FatigueWeights.Write(ref writer);
+        state.ArtworkFeatures.Write(ref writer);
+        state.Habits.Write(ref writer);
+        state.Searches.Write(ref writer);
+        WriteNotifications(ref writer, state.NotificationArray);
+        WriteArms(ref writer, state.Arms);
+        state.Events.Write(ref writer);
+        writer.Checksum();
+    }
+
     private static void WriteContext(ref ByteWriter writer, ProfileState state)
     {
         writer.Varint((ulong)state.Revision);
@@ -89,7 +102,7 @@ internal static class ProfileCodec
         var device = reader.Byte();
         ByteReader.Require(device <= (int)DeviceKind.Web + 1, "the device is unknown");
         var country = reader.Text(2);
-        ByteReader.Require(country is "" or [>= 'A' and <= 'Z', >= 'A' and <= 'Z'], "the country is none");
+        ByteReader.Require(country.Length == 0 || CountryCode.IsValid(country), "the country is none");
         return ProfileState.Empty with
         {
             Revision = (long)revision,

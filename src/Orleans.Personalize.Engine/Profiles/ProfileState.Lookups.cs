@@ -168,10 +168,10 @@ public sealed partial record ProfileState
     public ProfileState WithArm(string experiment, byte arm)
     {
         var key = ProfileKeys.Of(experiment);
-        return this with
+        return ProfileBounds.Fit(this with
         {
             Arms = [.. Arms.Where(other => other >> 8 != key).Append((key << 8) | arm).TakeLast(ProfileMemory.Arms)],
-        };
+        });
     }
 
     private static void RequireRoom(int room, int needed, [CallerArgumentExpression(nameof(room))] string? argument = null)

@@ -1,3 +1,5 @@
+using Orleans.Personalize.Profiles;
+
 namespace Orleans.Personalize.Engine.Profiles;
 
 /// <summary>Where the playback of a title stands.</summary>
@@ -15,4 +17,16 @@ public readonly record struct ResumePoint(
 
     /// <summary>How much of it has been watched, in [0,1]; null where its length is unknown.</summary>
     public float? Share => LengthSeconds > 0 ? Math.Clamp(PositionSeconds / LengthSeconds, 0, 1) : null;
+
+    /// <summary>The same for a reader.</summary>
+    /// <param name="id">The title's id.</param>
+    public WatchProgress ToWatchProgress(TitleId id) => new()
+    {
+        Title = id,
+        Season = Season == 0 ? null : Season,
+        Episode = Episode == 0 ? null : Episode,
+        PositionSeconds = PositionSeconds,
+        DurationSeconds = LengthSeconds > 0 ? LengthSeconds : null,
+        Time = Time,
+    };
 }

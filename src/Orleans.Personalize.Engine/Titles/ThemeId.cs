@@ -16,7 +16,7 @@ public readonly record struct ThemeId(ulong Value)
     internal static string KeyOf(ThemeKind kind, string name)
     {
         const int longestName = 120;
-        var prefix = Prefix(kind);
+        var prefix = kind.ToWord() + ":";
         Span<char> key = stackalloc char[prefix.Length + longestName];
         prefix.CopyTo(key);
         var length = prefix.Length;
@@ -41,15 +41,4 @@ public readonly record struct ThemeId(ulong Value)
             length--;
         return new string(key[..length]);
     }
-
-    private static string Prefix(ThemeKind kind) => kind switch
-    {
-        ThemeKind.Genre => "genre:",
-        ThemeKind.Tag => "tag:",
-        ThemeKind.Person => "person:",
-        ThemeKind.Country => "country:",
-        ThemeKind.Language => "language:",
-        ThemeKind.Decade => "decade:",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such kind of theme"),
-    };
 }

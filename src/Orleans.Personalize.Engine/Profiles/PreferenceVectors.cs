@@ -1,0 +1,35 @@
+using System.Numerics.Tensors;
+using Orleans.Personalize.Engine.Similarity;
+
+namespace Orleans.Personalize.Engine.Profiles;
+
+/// <summary>
+/// Sums a history up in one vector of the model's space: every interaction adds its title's vector times its strength and fades by a
+/// constant factor with each interaction after it. Made anew from the latest interactions, so it is a function of the history alone.
+/// </summary>
+internal static class PreferenceVectors
+{
+    private const float Largest = 60000;
+
+    /// <summary>The vector of a history.</summary>
+    /// <param name="entries">The visits, oldest first.</param>
+    /// <param name="vectors">The titles' vectors.</param>
+    public static Half[] Of(ReadOnlySpan<HistoryEntry> entries, ITitleVectors vectors)
+    {
+        if (vectors.Dimension == 0)
+            return [];
+        Span<float> sum = stackalloc float[vectors.Dimension];
+        sum.Clear();
+        var weight = 1f;
+        for (var i = entries.Length - 1; i >= 0 && entries.Length - i <= ProfileMemory.VectorInteractions; i--)
+        {
+            TensorPrimitives.MultiplyAdd(vectors[entries[i].Title], weight * entries[i].Strength, sum, sum);
+            weight *= ProfileMemory.VectorDecay;
+        }
+
+        var halves = new Half[sum.Length];
+        for (var i = 0; i < sum.Length; i++)
+            halves[i] = float.IsNaN(sum[i]) ? Half.Zero : (Half)Math.Clamp(sum[i], -Largest, Largest);
+        return halves;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Events;
+using Orleans.Personalize.Profiles;
+
+namespace Orleans.Personalize.Engine.Profiles;
+
+/// <summary>What events make of a profile's state, over one catalogue and one set of title vectors. Immutable, safe for concurrent use.</summary>
+public sealed class ProfileRules
+{
+    private const int MaxConsulted = 3;
+
+    private readonly Catalog _catalog;
+    private readonly ThemeIndex _themes;
+    private readonly ITitleVectors _vectors;
+
+    /// <summary>Rules over a catalogue.</summary>
+    /// <param name="catalog">The titles that events are about.</param>
+    /// <param name="themes">What the titles of that catalogue have in common.</param>
+    /// <param name="vectors">The vectors that preference vectors are made from.</param>
+    /// <exception cref="ArgumentException">The vectors are longer than 256 or the name of their model than 64 bytes.</exception>
+    public ProfileRules(Catalog catalog, ThemeIndex themes, ITitleVectors vectors)
+    {
+        ArgumentNullException.ThrowIfNull(vectors);
+        if (vectors.Dimension > ProfileMemory.Dimension || System.Text.Encoding.UTF8.GetByteCount(vectors.ModelVersion) is 0 or > ProfileMemory.VersionBytes)
+            throw new ArgumentException("vectors are too long, or the name of their model is", nameof(vectors));
+        _catalog = catalog;
+        _themes = themes;
+        _vectors = vectors;
+    }
+
+    /// <summary>Applies an event; one with the id of a recent one changes nothing.</summary>
+    /// <remarks>
+    /// Events may come late: the history is kept in the order of times, what fades is counted as of the event's own time, and where a
+    /// playback stands follows the latest event. An event about a title that the catalogue does not have counts as an event, and no more.
+    /// </remarks>
+    public ProfileTransition Apply(ProfileState state, ProfileSettings settings, ProfileEvent profileEvent)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(profileEvent);
+        var hash = EventWindow.HashOf(profileEvent.Id.Value);
+        if (state.Events.Contains(hash))
+            return new ProfileTransition(state, IsDuplicate: true, []);
+        var occurrence = Occurrence.Of(profileEvent, _catalog);
+        var next = WithContext(state, occurrence) with { Revision = state.Revision + 1, Events = state.Events.Add(hash) };
+        next = FadingRules.Apply(next, occurrence, _themes);
+        next = ListRules.Apply(next, occurrence);
+        var outcomes = ImmutableArray<TitleOutcome>.Empty;
+        if (occurrence.Number >= 0)
+            (next, outcomes) = WithTitle(next, occurrence, profileEvent.Country ?? settings.Country);
+        return new ProfileTransition(ProfileBounds.Fit(next), IsDuplicate: false, outcomes);
+    }
+
+    /// <summary>Brings a state up to the vectors of these rules: a preference vector of another model is made anew from the history.</summary>
+    /// <returns>The state itself where there is nothing to do.</returns>
+    public ProfileState Refresh(ProfileState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var current = string.Equals(state.ModelVersion, _vectors.ModelVersion, StringComparison.Ordinal)
+            && state.Vector.Length == _vectors.Dimension;
+        if (current || state.History.Count == 0)
+            return state;
+        Span<HistoryEntry> entries = stackalloc HistoryEntry[ProfileMemory.Interactions];
+        return ProfileBounds.Fit(state with
+        {
+            Vector = PreferenceVectors.Of(state.History.CopyTo(entries), _vectors),
+            ModelVersion = _vectors.ModelVersion,
+        });
+    }
+
+    /// <summary>The titles played last and not disliked, the latest first, at most three: what is played next after them concerns the profile.</summary>
+    /// <returns>Catalogue numbers.</returns>
+    public static ImmutableArray<int> TitlesToConsult(ProfileState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        Span<HistoryEntry> entries = stackalloc HistoryEntry[ProfileMemory.Interactions];
+        entries = state.History.CopyTo(entries);
+        var titles = ImmutableArray.CreateBuilder<int>(MaxConsulted);
+        for (var i = entries.Length - 1; i >= 0 && titles.Count < MaxConsulted; i--)
+        {
+            if (entries[i] is { Progress: not WatchedTo.NotPlayed, Level: >= 0 } entry && !titles.Contains(entry.Title))
+                titles.Add(entry.Title);
+        }
+
+        return titles.DrainToImmutable();
+    }
+
+    /// <summary>What was learnt, in readable form and valued at the profile's latest event; what the catalogue no longer knows is left out.</summary>
+    public LearntTaste Describe(ProfileState state) => TasteDescription.Of(state, _catalog, _themes);
+
+    private (ProfileState State, ImmutableArray<TitleOutcome> Outcomes) WithTitle(
+        ProfileState state, in Occurrence occurrence, string? country)
+    {
+        var outcomes = ImmutableArray.CreateBuilder<TitleOutcome>();
+        if (TitleOutcomes.Directly(occurrence, country) is { } direct)
+            outcomes.Add(direct);
+        if (occurrence.Signal.IsHistory)
+            state = WithVisit(state, occurrence, country, outcomes);
+        return (state, outcomes.DrainToImmutable());
+    }
+
+    private ProfileState WithVisit(
+        ProfileState state, in Occurrence occurrence, string? country, ImmutableArray<TitleOutcome>.Builder outcomes)
+    {
+        Span<HistoryEntry> entries = stackalloc HistoryEntry[ProfileMemory.Interactions + 1];
+        var count = state.History.CopyTo(entries).Length;
+        var playedBefore = VisitRules.PlayedBefore(entries[..count], occurrence);
+        if (VisitRules.Apply(entries, ref count, occurrence, state.ThumbOf(occurrence.Number)) is not var (before, after))
+            return FadingRules.WithTaste(state, occurrence, occurrence.Signal.Strength, _themes);
+
+        var kept = entries[Math.Max(0, count - ProfileMemory.Interactions)..count];
+        TitleOutcomes.OfPlay(occurrence, VisitRules.PlayedShare(before, after), playedBefore, country, outcomes);
+        state = state with
+        {
+            History = History.Of(kept),
+            Vector = PreferenceVectors.Of(kept, _vectors),
+            ModelVersion = _vectors.ModelVersion,
+        };
+        state = FadingRules.WithTaste(state, occurrence, FadingRules.ChangeOfStrength(before, after), _themes);
+        if (occurrence.Event is not PlayEvent play)
+            return state;
+        if (before is not { Progress: not WatchedTo.NotPlayed })
+            state = FadingRules.WithHabit(state, occurrence);
+        var overtaken = after.Progress == WatchedTo.Finished && after.Seconds > occurrence.Seconds;
+        return overtaken ? state : state with { ResumePoints = ResumeRules.Apply(state.ResumePoints, play, occurrence) };
+    }
+
+    private static ProfileState WithContext(ProfileState state, in Occurrence occurrence)
+    {
+        if (state.Revision > 0 && occurrence.Seconds < state.LastSeconds)
+            return state;
+        var country = occurrence.Event.Country;
+        return state with
+        {
+            LastSeconds = occurrence.Seconds,
+            OffsetMinutes = (short)occurrence.Event.Time.TotalOffsetMinutes,
+            LastDevice = occurrence.Event.Device ?? state.LastDevice,
+            LastCountry = CountryCode.IsValid(country) ? country : state.LastCountry,
+        };
+    }
+}

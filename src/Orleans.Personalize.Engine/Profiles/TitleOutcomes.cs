@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Events;
+
+namespace Orleans.Personalize.Engine.Profiles;
+
+/// <summary>What an event of a profile means for titles.</summary>
+internal static class TitleOutcomes
+{
+    /// <summary>What an event means by itself, whatever the profile did before.</summary>
+    public static TitleOutcome? Directly(in Occurrence occurrence, string? country) => occurrence.Event switch
+    {
+        Impression => Of(occurrence, TitleOutcomeKind.Shown, 1, country),
+        TitleOpened or SearchResultOpened => Of(occurrence, TitleOutcomeKind.Opened, 1, country),
+        ThumbGiven { Thumb: not Thumb.Cleared } or TitleRated or TitleHidden =>
+            Of(occurrence, TitleOutcomeKind.Judged, occurrence.Signal.Strength, country),
+        _ => null,
+    };
+
+    /// <summary>Adds what a play means for the title itself and for the one played before it.</summary>
+    /// <param name="occurrence">The event.</param>
+    /// <param name="share">How much of a play it added; 0 for none.</param>
+    /// <param name="playedBefore">Number of the title played before; -1 for none.</param>
+    /// <param name="country">Where it happened.</param>
+    /// <param name="outcomes">Receives them.</param>
+    public static void OfPlay(
+        in Occurrence occurrence, float share, int playedBefore, string? country, ImmutableArray<TitleOutcome>.Builder outcomes)
+    {
+        if (share <= 0)
+            return;
+        outcomes.Add(Of(occurrence, TitleOutcomeKind.Played, share, country));
+        if (playedBefore >= 0)
+        {
+            outcomes.Add(new TitleOutcome(
+                playedBefore, TitleOutcomeKind.PlayedNext, occurrence.Event.Time, share, occurrence.Number, country));
+        }
+    }
+
+    private static TitleOutcome Of(in Occurrence occurrence, TitleOutcomeKind kind, float weight, string? country) =>
+        new(occurrence.Number, kind, occurrence.Event.Time, weight, -1, country);
+}
