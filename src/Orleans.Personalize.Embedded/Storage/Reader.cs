@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Orleans.Personalize.Embedded.Residents;
+using Orleans.Personalize.Events;
+using Orleans.Personalize.Json;
+using Orleans.Personalize.Profiles;
+
+namespace Orleans.Personalize.Embedded.Storage;
+
+/// <summary>One connection beside the writer, with its compiled queries; used by one caller at a time. Sees what was committed, and never waits for the writer.</summary>
+internal sealed class Reader : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _findProfile;
+    private readonly SqliteCommand _listProfiles;
+    private readonly SqliteCommand _eventsOfProfile;
+
+    public Reader(SqliteConnection connection)
+    {
+        _connection = connection;
+        _findProfile = ProfileRow.FindCommand(connection);
+        _listProfiles = connection.Prepared(
+            """
+            SELECT settings FROM profiles
+            WHERE id > $after AND ($filter = '' OR contains(id, $filter) OR contains(name, $filter))
+            ORDER BY id LIMIT $count
+            """,
+            "$after",
+            "$filter",
+            "$count");
+        _eventsOfProfile = connection.Prepared("SELECT payload FROM events WHERE profile = $profile ORDER BY sequence", "$profile");
+    }
+
+    public ResidentProfile? FindProfile(ProfileId id) => ProfileRow.Read(_findProfile, id);
+
+    public ImmutableArray<ProfileSettings> ListProfiles(string after, string filter, int count)
+    {
+        using var reader = _listProfiles.With(0, after).With(1, filter).With(2, count).ExecuteReader();
+        var profiles = ImmutableArray.CreateBuilder<ProfileSettings>();
+        while (reader.Read())
+            profiles.Add(ProfileRow.Settings(reader.GetString(0)));
+        return profiles.ToImmutable();
+    }
+
+    /// <summary>A profile and all its events in the order of arrival, as of one moment.</summary>
+    public (ResidentProfile Profile, ImmutableArray<ProfileEvent> Events)? Export(ProfileId id)
+    {
+        using var snapshot = _connection.BeginTransaction(deferred: true);
+        _findProfile.Transaction = _eventsOfProfile.Transaction = snapshot;
+        try
+        {
+            return FindProfile(id) is { } profile ? (profile, EventsOf(profile)) : null;
+        }
+        finally
+        {
+            _findProfile.Transaction = _eventsOfProfile.Transaction = null;
+        }
+    }
+
+    public void Dispose()
+    {
+        _findProfile.Dispose();
+        _listProfiles.Dispose();
+        _eventsOfProfile.Dispose();
+        _connection.Dispose();
+    }
+
+    private ImmutableArray<ProfileEvent> EventsOf(ResidentProfile profile)
+    {
+        using var reader = _eventsOfProfile.With(0, profile.Number).ExecuteReader();
+        var events = ImmutableArray.CreateBuilder<ProfileEvent>();
+        while (reader.Read())
+            events.Add(JsonSerializer.Deserialize<ProfileEvent>(reader.GetFieldValue<byte[]>(0), PersonalizeJson.Options)!);
+        return events.ToImmutable();
+    }
+}

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Orleans.Personalize.Embedded.Residents;
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Json;
+using Orleans.Personalize.Profiles;
+using Orleans.Personalize.Titles;
+
+namespace Orleans.Personalize.Embedded.Storage;
+
+/// <summary>The one connection that writes, with its compiled statements. Used by one thread.</summary>
+internal sealed class WriterConnection : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly List<SqliteCommand> _commands = [];
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _commit;
+    private readonly SqliteCommand _findProfile;
+    private readonly SqliteCommand _putProfile;
+    private readonly SqliteCommand _putState;
+    private readonly SqliteCommand _addEvent;
+    private readonly SqliteCommand _putTitle;
+    private readonly SqliteCommand _putStatistics;
+    private readonly SqliteCommand _putVersion;
+    private readonly SqliteCommand[] _erase;
+
+    public WriterConnection(SqliteConnection connection)
+    {
+        _connection = connection;
+        _begin = Keep("BEGIN IMMEDIATE");
+        _commit = Keep("COMMIT");
+        _findProfile = ProfileRow.FindCommand(connection);
+        _commands.Add(_findProfile);
+        _putProfile = Keep(
+            """
+            INSERT INTO profiles (id, name, settings) VALUES ($id, $name, $settings)
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, settings = excluded.settings
+            RETURNING number
+            """,
+            "$id",
+            "$name",
+            "$settings");
+        _putState = Keep(
+            """
+            INSERT INTO profile_states (profile, state) VALUES ($profile, $state)
+            ON CONFLICT (profile) DO UPDATE SET state = excluded.state
+            """,
+            "$profile",
+            "$state");
+        _addEvent = Keep(
+            """
+            INSERT INTO events (profile, id, time, payload) VALUES ($profile, $id, $time, $payload)
+            ON CONFLICT (profile, id) DO NOTHING
+            """,
+            "$profile",
+            "$id",
+            "$time",
+            "$payload");
+        _putTitle = Keep(
+            """
+            INSERT INTO titles (number, id, content) VALUES ($number, $id, $content)
+            ON CONFLICT (id) DO UPDATE SET content = excluded.content
+            """,
+            "$number",
+            "$id",
+            "$content");
+        _putStatistics = Keep(
+            """
+            INSERT INTO title_statistics (title, counts) VALUES ($title, $counts)
+            ON CONFLICT (title) DO UPDATE SET counts = excluded.counts
+            """,
+            "$title",
+            "$counts");
+        _putVersion = Keep("UPDATE catalogue SET version = $version", "$version");
+        _erase =
+        [
+            Keep("DELETE FROM events WHERE profile = $profile", "$profile"),
+            Keep("DELETE FROM profile_states WHERE profile = $profile", "$profile"),
+            Keep("DELETE FROM profiles WHERE number = $profile", "$profile"),
+        ];
+    }
+
+    public void Begin() => _begin.ExecuteNonQuery();
+
+    public void Commit() => _commit.ExecuteNonQuery();
+
+    public void Rollback() => _connection.Execute("ROLLBACK");
+
+    public ResidentProfile? FindProfile(ProfileId id) => ProfileRow.Read(_findProfile, id);
+
+    /// <returns>The profile's number.</returns>
+    public long PutProfile(ProfileSettings settings) =>
+        (long)_putProfile
+            .With(0, settings.Id.Value)
+            .With(1, settings.Name)
+            .With(2, JsonSerializer.Serialize(settings, PersonalizeJson.Options))
+            .ExecuteScalar()!;
+
+    public void PutState(long profile, byte[] state) => _putState.With(0, profile).With(1, state).ExecuteNonQuery();
+
+    /// <returns>False where the profile has an event with this id.</returns>
+    public bool AddEvent(long profile, EventId id, DateTimeOffset time, byte[] payload) =>
+        _addEvent.With(0, profile).With(1, id.Value).With(2, time.ToUnixTimeMilliseconds()).With(3, payload).ExecuteNonQuery() == 1;
+
+    public void PutTitle(int number, TitleId id, Title? content) =>
+        _putTitle
+            .With(0, number)
+            .With(1, id.Value)
+            .With(2, content is null ? null : JsonSerializer.Serialize(content, PersonalizeJson.Options))
+            .ExecuteNonQuery();
+
+    public void PutStatistics(int title, TitleStatistics statistics) => _putStatistics.With(0, title).With(1, statistics.Encode()).ExecuteNonQuery();
+
+    public void PutCatalogVersion(long version) => _putVersion.With(0, version).ExecuteNonQuery();
+
+    /// <summary>Deletes everything kept of a profile.</summary>
+    public void Erase(long profile)
+    {
+        foreach (var command in _erase)
+            command.With(0, profile).ExecuteNonQuery();
+    }
+
+    /// <summary>Moves all of the write-ahead log into the database and empties it.</summary>
+    /// <returns>False where a reader holds on to it; nothing is wrong then, it can be tried again.</returns>
+    public bool EmptyLog()
+    {
+        using var command = _connection.Prepared("PRAGMA wal_checkpoint(TRUNCATE)");
+        using var reader = command.ExecuteReader();
+        return reader.Read() && reader.GetInt64(0) == 0;
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in _commands)
+            command.Dispose();
+        _connection.Dispose();
+    }
+
+    private SqliteCommand Keep(string sql, params ReadOnlySpan<string> parameters)
+    {
+        var command = _connection.Prepared(sql, parameters);
+        _commands.Add(command);
+        return command;
+    }
+}

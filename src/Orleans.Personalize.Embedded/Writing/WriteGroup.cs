@@ -1,0 +1,150 @@
+using Orleans.Personalize.Embedded.Catalogue;
+using Orleans.Personalize.Embedded.Residents;
+using Orleans.Personalize.Embedded.Storage;
+using Orleans.Personalize.Engine;
+using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Profiles;
+using Orleans.Personalize.Titles;
+
+namespace Orleans.Personalize.Embedded.Writing;
+
+/// <summary>
+/// One transaction on the database together with what it will change in memory. Requests see what earlier requests of the group did;
+/// nobody else does before <see cref="Publish"/>, which follows the commit. A state is written once, however many events of it are in the group.
+/// </summary>
+internal sealed class WriteGroup(WriterConnection connection, ResidentProfiles residents, TitleRegister titles, TitleCounts counts, EngineHolder engine)
+{
+    private readonly Dictionary<ProfileId, StagedProfile> _profiles = [];
+    private readonly HashSet<ProfileId> _stateChanged = [];
+    private readonly HashSet<ProfileId> _erased = [];
+    private readonly Dictionary<int, TitleStatistics> _statistics = [];
+    private readonly Dictionary<TitleId, (int Number, Title? Title)> _titles = [];
+    private int _newTitles;
+
+    /// <summary>The engine that answers now.</summary>
+    public PersonalizationEngine Engine => engine.Current;
+
+    /// <summary>The catalogue's version once the group is committed.</summary>
+    public long CatalogVersion => titles.Committed.Version + (_titles.Count > 0 ? 1 : 0);
+
+    /// <summary>The profile as it stands in this group; null where there is none.</summary>
+    public StagedProfile? Find(ProfileId id)
+    {
+        if (_profiles.TryGetValue(id, out var staged))
+            return staged;
+
+        if (_erased.Contains(id) || (residents.Peek(id) ?? connection.FindProfile(id)) is not { } committed)
+            return null;
+
+        return _profiles[id] = new StagedProfile(committed);
+    }
+
+    /// <returns>False where the profile has an event with this id, and nothing was done.</returns>
+    public bool AddEvent(StagedProfile profile, EventId id, DateTimeOffset time, byte[] payload) =>
+        connection.AddEvent(profile.Number, id, time, payload);
+
+    public void SetState(StagedProfile profile, ProfileState state)
+    {
+        profile.State = state;
+        _stateChanged.Add(profile.Settings.Id);
+    }
+
+    public void Count(in TitleOutcome outcome)
+    {
+        var statistics = _statistics.TryGetValue(outcome.Title, out var staged) ? staged : counts[outcome.Title];
+        _statistics[outcome.Title] = statistics.Apply(outcome);
+    }
+
+    public void PutProfile(ProfileSettings settings)
+    {
+        var present = Find(settings.Id);
+        var number = connection.PutProfile(settings);
+        if (present is not null)
+        {
+            present.Settings = settings;
+            return;
+        }
+
+        _erased.Remove(settings.Id);
+        _profiles[settings.Id] = new StagedProfile(new ResidentProfile(number, settings, ProfileState.Empty, StateBytes: 0));
+    }
+
+    /// <returns>Whether there was something to erase.</returns>
+    public bool Erase(ProfileId id)
+    {
+        if (Find(id) is not { } profile)
+            return false;
+
+        connection.Erase(profile.Number);
+        _profiles.Remove(id);
+        _stateChanged.Remove(id);
+        _erased.Add(id);
+        return true;
+    }
+
+    public void PutTitle(Title title)
+    {
+        var number = NumberOf(title.Id);
+        ChangeTitle(number >= 0 ? number : titles.NextNumber + _newTitles++, title.Id, title);
+    }
+
+    /// <returns>Whether there was such a title.</returns>
+    public bool RemoveTitle(TitleId id)
+    {
+        var number = NumberOf(id);
+        var present = _titles.TryGetValue(id, out var staged) ? staged.Title : titles[number];
+        if (present is null)
+            return false;
+
+        ChangeTitle(number, id, null);
+        return true;
+    }
+
+    /// <summary>Writes what was gathered, and makes everything durable.</summary>
+    public void Commit()
+    {
+        foreach (var id in _stateChanged)
+        {
+            var profile = _profiles[id];
+            var state = profile.State.Encode();
+            connection.PutState(profile.Number, state);
+            profile.StateBytes = state.Length;
+        }
+
+        foreach (var (title, statistics) in _statistics)
+            connection.PutStatistics(title, statistics);
+        if (_titles.Count > 0)
+            connection.PutCatalogVersion(CatalogVersion);
+        connection.Commit();
+    }
+
+    /// <summary>Shows to everybody what was committed.</summary>
+    public void Publish()
+    {
+        foreach (var id in _erased)
+            residents.Remove(id);
+        foreach (var profile in _profiles.Values)
+            residents.Publish(profile.ToResident());
+        counts.Publish(_statistics);
+        if (_titles.Count > 0)
+            titles.Publish(_titles.Select(entry => (entry.Value.Number, entry.Key, entry.Value.Title)), CatalogVersion);
+    }
+
+    /// <summary>
+    /// After a failed commit, forgets what memory holds of the group's profiles: the database alone says whether the commit happened.
+    /// </summary>
+    public void Forget()
+    {
+        foreach (var id in _profiles.Keys.Concat(_erased))
+            residents.Remove(id);
+    }
+
+    private int NumberOf(TitleId id) => _titles.TryGetValue(id, out var staged) ? staged.Number : titles.NumberOf(id);
+
+    private void ChangeTitle(int number, TitleId id, Title? content)
+    {
+        connection.PutTitle(number, id, content);
+        _titles[id] = (number, content);
+    }
+}

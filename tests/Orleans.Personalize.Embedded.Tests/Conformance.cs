@@ -1,0 +1,22 @@
+using Orleans.Personalize.Conformance.for_IPersonalizer;
+
+namespace Orleans.Personalize.Embedded.Tests;
+
+// The shared facts, each group on a host of its own.
+public sealed class Erasing_and_exporting(EmbeddedHost host) : Erasing_and_exporting<EmbeddedHost>(host);
+
+public sealed class Home_pages(EmbeddedHost host) : Home_pages<EmbeddedHost>(host);
+
+public sealed class Profile_settings(EmbeddedHost host) : Profile_settings<EmbeddedHost>(host);
+
+public sealed class Recommendations(EmbeddedHost host) : Recommendations<EmbeddedHost>(host);
+
+public sealed class Recording_concurrently(EmbeddedHost host) : Recording_concurrently<EmbeddedHost>(host);
+
+public sealed class Recording_events(EmbeddedHost host) : Recording_events<EmbeddedHost>(host);
+
+public sealed class Restarting(EmbeddedHost host) : Restarting<EmbeddedHost>(host);
+
+public sealed class The_catalogue(EmbeddedHost host) : The_catalogue<EmbeddedHost>(host);
+
+public sealed class Title_pages_and_similar_titles(EmbeddedHost host) : Title_pages_and_similar_titles<EmbeddedHost>(host);

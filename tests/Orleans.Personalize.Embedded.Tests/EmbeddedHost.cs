@@ -1,0 +1,30 @@
+using Orleans.Personalize.Conformance;
+
+namespace Orleans.Personalize.Embedded.Tests;
+
+/// <summary>The embedded host for the shared facts, in a folder of its own.</summary>
+public sealed class EmbeddedHost : PersonalizerHost
+{
+    private readonly TemporaryFolder _folder = new();
+    private EmbeddedPersonalizer? _personalizer;
+
+    public override IPersonalizer Personalizer => _personalizer ?? throw new InvalidOperationException("not started");
+
+    protected override Task StartAsync()
+    {
+        _personalizer = EmbeddedPersonalizer.Open(new EmbeddedOptions { DataFolder = _folder.Path }, Time);
+        return Task.CompletedTask;
+    }
+
+    protected override async Task StopAsync()
+    {
+        if (_personalizer is not null)
+            await _personalizer.DisposeAsync();
+    }
+
+    protected override Task DeleteDataAsync()
+    {
+        _folder.Dispose();
+        return Task.CompletedTask;
+    }
+}
