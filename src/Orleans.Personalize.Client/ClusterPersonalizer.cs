@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using Orleans.Personalize.Events;
+using Orleans.Personalize.Grains;
+using Orleans.Personalize.Grains.Catalog;
+using Orleans.Personalize.Grains.Profiles;
+using Orleans.Personalize.Grains.Similarity;
+using Orleans.Personalize.Grains.Titles;
+using Orleans.Personalize.Models;
+using Orleans.Personalize.Pages;
+using Orleans.Personalize.Profiles;
+using Orleans.Personalize.Titles;
+
+namespace Orleans.Personalize.Client;
+
+/// <summary>
+/// <see cref="IPersonalizer"/> of one tenant on an Orleans cluster. Remembers the version of the catalogue that its own changes made, and
+/// sends it along, so that whichever silo answers next has seen them.
+/// </summary>
+internal sealed class ClusterPersonalizer(IGrainFactory grains, IOptions<PersonalizeClientOptions> options) : IPersonalizer
+{
+    private const int TitlesACall = 256;
+    private readonly string _tenant = options.Value.Tenant;
+    private long _catalogVersion;
+
+    async Task<ImmutableArray<EventReceipt>> IPersonalizer.RecordAsync(ImmutableArray<ProfileEvent> events, CancellationToken cancellationToken)
+    {
+        if (events.IsDefault)
+            throw new InvalidRequestException("events", "is missing");
+        cancellationToken.ThrowIfCancellationRequested();
+        var receipts = new EventReceipt[events.Length];
+        var places = Enumerable.Range(0, events.Length).ToLookup(i => IsId<ProfileId>(events[i]?.Profile.Value));
+        foreach (var place in places[false])
+            receipts[place] = WithoutProfile(events[place]);
+        await Task.WhenAll(places[true].GroupBy(i => events[i].Profile).Select(async group =>
+        {
+            int[] at = [.. group];
+            ImmutableArray<ProfileEvent> sent = [.. at.Select(i => events[i])];
+            var answers = await CallAsync(() => ProfileOf(group.Key).RecordAsync(sent, CatalogVersion), cancellationToken);
+            for (var i = 0; i < at.Length; i++)
+                receipts[at[i]] = answers[i];
+        }));
+        return ImmutableArray.Create(receipts);
+    }
+
+    Task<HomePage> IPersonalizer.GetHomeAsync(HomeRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return CallAsync(() => ProfileOf(request.Profile).GetHomeAsync(request, CatalogVersion), cancellationToken);
+    }
+
+    Task<RecommendationList> IPersonalizer.RecommendAsync(RecommendationRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return CallAsync(() => ProfileOf(request.Profile).RecommendAsync(request, CatalogVersion), cancellationToken);
+    }
+
+    Task<TitlePage> IPersonalizer.GetTitlePageAsync(ProfileId profile, TitleId title, CancellationToken cancellationToken) =>
+        CallAsync(() => ProfileOf(profile).GetTitlePageAsync(Known(title), CatalogVersion), cancellationToken);
+
+    Task<SimilarList> IPersonalizer.GetSimilarAsync(SimilarRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Known(request.Title);
+        return CallAsync(() => ProfileOf(request.Profile).GetSimilarAsync(request, CatalogVersion), cancellationToken);
+    }
+
+    Task IPersonalizer.PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return IsId<ProfileId>(settings.Id.Value)
+            ? ClusterCalls.CallAsync(() => ProfileOf(settings.Id).PutAsync(settings), cancellationToken)
+            : throw new InvalidRequestException("id", IdRules.Reason(ProfileId.MaxLength));
+    }
+
+    Task<ProfileSettings> IPersonalizer.GetProfileAsync(ProfileId profile, CancellationToken cancellationToken) =>
+        CallAsync(() => ProfileOf(profile).GetSettingsAsync(), cancellationToken);
+
+    async Task<ProfileList> IPersonalizer.ListProfilesAsync(ProfileQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.Count is < 1 or > 1000)
+            throw new InvalidRequestException("count", "must be 1 to 1000");
+        var oneMore = query with { Count = query.Count + 1 };
+        var parts = await Task.WhenAll(ProfileDirectory.Keys(_tenant).Select(key =>
+            CallAsync(() => grains.GetGrain<IProfileDirectoryGrain>(key).ListAsync(oneMore), cancellationToken)));
+        ImmutableArray<ProfileSettings> profiles =
+            [.. parts.SelectMany(part => part).OrderBy(profile => profile.Id.Value, StringComparer.Ordinal).Take(oneMore.Count)];
+        return profiles.Length > query.Count
+            ? new ProfileList { Profiles = profiles[..query.Count], Next = profiles[query.Count - 1].Id }
+            : new ProfileList { Profiles = profiles };
+    }
+
+    async Task<bool> IPersonalizer.EraseProfileAsync(ProfileId profile, CancellationToken cancellationToken) =>
+        IsId<ProfileId>(profile.Value) && await CallAsync(() => ProfileOf(profile).EraseAsync(), cancellationToken);
+
+    Task<ProfileExport> IPersonalizer.ExportProfileAsync(ProfileId profile, CancellationToken cancellationToken) =>
+        CallAsync(() => ProfileOf(profile).ExportAsync(), cancellationToken);
+
+    async Task<ImmutableArray<TitleWriteResult>> IPersonalizer.PutTitlesAsync(ImmutableArray<Title> titles, CancellationToken cancellationToken)
+    {
+        if (titles.IsDefault)
+            throw new InvalidRequestException("titles", "is missing");
+        var results = ImmutableArray.CreateBuilder<TitleWriteResult>(titles.Length);
+        foreach (var chunk in titles.Chunk(TitlesACall))
+        {
+            var write = await CallAsync(() => CatalogOf().PutAsync(ImmutableArray.Create(chunk)), cancellationToken);
+            SawCatalog(write.Version);
+            results.AddRange(write.Results);
+        }
+
+        return results.DrainToImmutable();
+    }
+
+    Task<Title> IPersonalizer.GetTitleAsync(TitleId title, CancellationToken cancellationToken) =>
+        CallAsync(() => grains.GetGrain<ITitleGrain>(Key(Known(title).Value)).GetAsync(CatalogVersion), cancellationToken);
+
+    async Task<bool> IPersonalizer.RemoveTitleAsync(TitleId title, CancellationToken cancellationToken)
+    {
+        if (!IsId<TitleId>(title.Value))
+            return false;
+        var write = await CallAsync(() => CatalogOf().RemoveAsync(title), cancellationToken);
+        SawCatalog(write.Version);
+        return write.Results[0].Accepted;
+    }
+
+    Task<ModelInfo> IPersonalizer.GetModelAsync(CancellationToken cancellationToken) =>
+        CallAsync(() => grains.GetGrain<ISimilarityGrain>(_tenant).GetModelAsync(), cancellationToken);
+
+    private static Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken) => ClusterCalls.CallAsync(call, cancellationToken);
+
+    private static bool IsId<TId>(string? value)
+        where TId : struct, IId<TId> => IdRules.IsValid(value, TId.MaxLength);
+
+    private static TitleId Known(TitleId title) => IsId<TitleId>(title.Value) ? title : throw new UnknownTitleException(title);
+
+    private static EventReceipt WithoutProfile(ProfileEvent? profileEvent)
+    {
+        EventId? id = profileEvent?.Id.Value is null ? null : profileEvent.Id;
+        return profileEvent is null
+            ? new EventReceipt(id, EventOutcome.Rejected, "event", "is missing")
+            : new EventReceipt(id, EventOutcome.Rejected, "profile", IdRules.Reason(ProfileId.MaxLength));
+    }
+
+    private long CatalogVersion => Interlocked.Read(ref _catalogVersion);
+
+    private void SawCatalog(long version)
+    {
+        for (var seen = CatalogVersion; seen < version; seen = CatalogVersion)
+            Interlocked.CompareExchange(ref _catalogVersion, version, seen);
+    }
+
+    private IProfileGrain ProfileOf(ProfileId profile) =>
+        IsId<ProfileId>(profile.Value) ? grains.GetGrain<IProfileGrain>(Key(profile.Value)) : throw new UnknownProfileException(profile);
+
+    private ICatalogGrain CatalogOf() => grains.GetGrain<ICatalogGrain>(_tenant);
+
+    private string Key(string id) => new GrainKey(_tenant, id).ToString();
+}

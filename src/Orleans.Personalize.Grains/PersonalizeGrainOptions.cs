@@ -1,0 +1,20 @@
+namespace Orleans.Personalize.Grains;
+
+/// <summary>What a silo decides about its grains.</summary>
+public sealed class PersonalizeGrainOptions
+{
+    /// <summary>
+    /// The folder of the model files of the tenant <see cref="DefaultTenant"/>; those of another tenant are in the folder of its name
+    /// below. Null for no trained models.
+    /// </summary>
+    public string? ModelDirectory { get; set; }
+
+    /// <summary>The tenant that is loaded when the silo starts; others are loaded on first use.</summary>
+    public string DefaultTenant { get; set; } = "default";
+
+    /// <summary>How often a silo looks for a changed catalogue or model and hands over what it counted.</summary>
+    public TimeSpan FollowInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often a grain with live counts saves them; what a crash may lose of the counts, never of the profiles.</summary>
+    public TimeSpan CountSaveInterval { get; set; } = TimeSpan.FromSeconds(10);
+}

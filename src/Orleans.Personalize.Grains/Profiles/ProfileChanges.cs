@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Orleans.Personalize.Engine;
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Events;
+using Orleans.Personalize.Profiles;
+
+namespace Orleans.Personalize.Grains.Profiles;
+
+/// <summary>The changes of a profile, each from one snapshot to the next; the same snapshot where nothing changes.</summary>
+internal static class ProfileChanges
+{
+    /// <summary>Applies events one after the other.</summary>
+    /// <param name="profile">The profile before.</param>
+    /// <param name="id">Whose grain this is.</param>
+    /// <param name="events">The events.</param>
+    /// <param name="engine">Decides.</param>
+    /// <param name="now">The present moment.</param>
+    /// <returns>The profile after, and a receipt for each event.</returns>
+    public static (ProfileSnapshot Profile, ImmutableArray<EventReceipt> Receipts) Record(
+        ProfileSnapshot profile, ProfileId id, ImmutableArray<ProfileEvent> events, PersonalizationEngine engine, DateTimeOffset now)
+    {
+        if (profile.Settings is not { } settings)
+            return (profile, [.. events.Select(e => Rejected(e, new Problem("profile", $"there is no profile '{id}'")))]);
+
+        var learnt = engine.Refresh(profile.Learnt);
+        var receipts = ImmutableArray.CreateBuilder<EventReceipt>(events.Length);
+        var accepted = ImmutableArray.CreateBuilder<ProfileEvent>();
+        var outcomes = ImmutableArray.CreateBuilder<TitleOutcome>();
+        foreach (var profileEvent in events)
+        {
+            if (engine.Check(profileEvent, now) is { } problem)
+            {
+                receipts.Add(Rejected(profileEvent, problem));
+                continue;
+            }
+
+            var transition = engine.Apply(learnt, settings, profileEvent);
+            receipts.Add(new EventReceipt(profileEvent.Id, transition.IsDuplicate ? EventOutcome.Duplicate : EventOutcome.Accepted));
+            if (transition.IsDuplicate)
+                continue;
+            learnt = transition.State;
+            accepted.Add(profileEvent);
+            outcomes.AddRange(transition.Outcomes);
+        }
+
+        if (accepted.Count > 0)
+        {
+            profile = profile with
+            {
+                Learnt = learnt,
+                Accepted = profile.Accepted.AddRange(accepted),
+                Outcomes = profile.Outcomes.AddRange(outcomes),
+            };
+        }
+
+        return (profile, receipts.DrainToImmutable());
+    }
+
+    /// <summary>Creates the profile or changes its settings.</summary>
+    public static ProfileSnapshot Put(ProfileSnapshot profile, ProfileSettings settings) =>
+        settings == profile.Settings ? profile : profile with { Settings = settings, Unlisted = true };
+
+    /// <summary>Begins an erasure, or goes on with one that was cut off.</summary>
+    /// <returns>The profile after, and whether there was something to erase.</returns>
+    public static (ProfileSnapshot Profile, bool Erased) Erase(ProfileSnapshot profile) =>
+        profile.Settings is not null || profile.Erasing
+            ? (new ProfileSnapshot { Erasing = true, Archived = profile.Archived }, true)
+            : (profile, false);
+
+    private static EventReceipt Rejected(ProfileEvent profileEvent, Problem problem)
+    {
+        EventId? id = profileEvent.Id.Value is null ? null : profileEvent.Id;
+        return new EventReceipt(id, EventOutcome.Rejected, problem.Field, problem.Reason);
+    }
+}

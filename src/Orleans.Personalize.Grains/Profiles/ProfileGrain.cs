@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Personalize.Engine;
+using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Events;
+using Orleans.Personalize.Grains.Similarity;
+using Orleans.Personalize.Grains.Storage;
+using Orleans.Personalize.Pages;
+using Orleans.Personalize.Profiles;
+using Orleans.Storage;
+
+namespace Orleans.Personalize.Grains.Profiles;
+
+/// <summary>
+/// Holds one profile in memory from its first use until it has been idle for long. Composes answers itself, with the engine of its silo, so
+/// a page costs this one call and at most a few questions to the grains of the titles just watched.
+/// </summary>
+internal sealed class ProfileGrain(
+    [PersistentState("profile", PersonalizeStorage.Name)] IPersistentState<StoredProfile> storage,
+    [FromKeyedServices(PersonalizeStorage.Name)] IGrainStorage segments,
+    SiloEngines engines,
+    TimeProvider time,
+    ILogger<ProfileGrain> logger) : Grain, IProfileGrain
+{
+    private ProfileId _id;
+    private SiloEngine _silo = null!;
+    private ProfileHistory _history = null!;
+    private ProfileStore _store = null!;
+    private GroupWriter<ProfileSnapshot> _writer = null!;
+    private (ProfileState From, ProfileState To) _refreshed = (ProfileState.Empty, ProfileState.Empty);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var key = GrainKey.Parse(this.GetPrimaryKeyString());
+        _id = new ProfileId(key.Id);
+        _silo = engines.For(key.Tenant);
+        _history = new ProfileHistory(segments, this.GetGrainId());
+        var directory = GrainFactory.GetGrain<IProfileDirectoryGrain>(ProfileDirectory.KeyOf(key.Tenant, _id));
+        _store = new ProfileStore(storage, _history, directory, _id);
+        _writer = new GroupWriter<ProfileSnapshot>(_store.Load(), WriteAsync, _store.RereadAsync);
+        if (_writer.Acknowledged is { Erasing: true } or { Unlisted: true })
+            _writer.ChangeAsync(profile => (profile with { }, true)).Ignore();
+        return Task.CompletedTask;
+    }
+
+    async Task<ImmutableArray<EventReceipt>> IProfileGrain.RecordAsync(ImmutableArray<ProfileEvent> events, long catalogVersion)
+    {
+        var engine = await _silo.AtLeastAsync(catalogVersion);
+        if (events.Any(e => e is ITitleEvent about && !engine.Catalog.TryGetNumber(about.Title, out _)))
+            engine = await _silo.RefreshAsync();
+        return await _writer.ChangeAsync(profile => ProfileChanges.Record(profile, _id, events, engine, time.GetUtcNow()));
+    }
+
+    async Task<HomePage> IProfileGrain.GetHomeAsync(HomeRequest request, long catalogVersion)
+    {
+        var view = await LookAsync(catalogVersion);
+        return view.Engine.ComposeHome(view.Learnt, view.Settings, view.Moment, request);
+    }
+
+    async Task<RecommendationList> IProfileGrain.RecommendAsync(RecommendationRequest request, long catalogVersion)
+    {
+        var view = await LookAsync(catalogVersion);
+        return view.Engine.Recommend(view.Learnt, view.Settings, view.Moment, request);
+    }
+
+    async Task<TitlePage> IProfileGrain.GetTitlePageAsync(TitleId title, long catalogVersion)
+    {
+        var view = await LookAsync(catalogVersion, title);
+        return view.Engine.DescribeTitle(view.Learnt, view.Settings, view.Moment, title);
+    }
+
+    async Task<SimilarList> IProfileGrain.GetSimilarAsync(SimilarRequest request, long catalogVersion)
+    {
+        var view = await LookAsync(catalogVersion, request.Title);
+        return view.Engine.Similar(view.Learnt, view.Settings, view.Moment, request);
+    }
+
+    async Task IProfileGrain.PutAsync(ProfileSettings settings)
+    {
+        if (PersonalizationEngine.Check(settings) is { } problem)
+            throw new InvalidRequestException(problem.Field, problem.Reason);
+        await _writer.ChangeAsync(profile => (ProfileChanges.Put(profile, settings), true));
+    }
+
+    Task<ProfileSettings> IProfileGrain.GetSettingsAsync() => Task.FromResult(SettingsOf(_writer.Acknowledged));
+
+    Task<bool> IProfileGrain.EraseAsync() => _writer.ChangeAsync(ProfileChanges.Erase);
+
+    async Task<ProfileExport> IProfileGrain.ExportAsync()
+    {
+        var engine = await _silo.AtLeastAsync(0);
+        var profile = _writer.Acknowledged;
+        var export = new ProfileExport
+        {
+            Settings = SettingsOf(profile),
+            Events = await ReadEventsAsync(profile),
+            Taste = engine.Describe(Refresh(engine, profile.Learnt)),
+            ExportedAt = time.GetUtcNow(),
+        };
+        // Erased while the events were read: what was read may be a part only, and is nobody's any more.
+        SettingsOf(_writer.Acknowledged);
+        return export;
+    }
+
+    private async Task<ImmutableArray<ProfileEvent>> ReadEventsAsync(ProfileSnapshot profile)
+    {
+        var events = ImmutableArray.CreateBuilder<ProfileEvent>();
+        await _history.ReadAsync(profile.Archived, events);
+        profile.Recent.CopyTo(events);
+        return events.DrainToImmutable();
+    }
+
+    private async ValueTask<ProfileView> LookAsync(long catalogVersion, TitleId about = default)
+    {
+        var engine = await _silo.AtLeastAsync(catalogVersion);
+        if (about.Value is not null && !engine.Catalog.TryGetNumber(about, out _))
+            engine = await _silo.RefreshAsync();
+        var moment = await _silo.MomentAsync(engine, engine.TitlesToConsult(Refresh(engine, _writer.Acknowledged.Learnt)));
+
+        // Taken after the questions were answered, so that an event acknowledged meanwhile counts.
+        var profile = _writer.Acknowledged;
+        return new ProfileView(engine, Refresh(engine, profile.Learnt), SettingsOf(profile), moment);
+    }
+
+    private ProfileState Refresh(PersonalizationEngine engine, ProfileState learnt)
+    {
+        if (!ReferenceEquals(_refreshed.From, learnt))
+            _refreshed = (learnt, learnt);
+        _refreshed.To = engine.Refresh(_refreshed.To);
+        return _refreshed.To;
+    }
+
+    private ProfileSettings SettingsOf(ProfileSnapshot profile) => profile.Settings ?? throw new UnknownProfileException(_id);
+
+    private async Task<ProfileSnapshot> WriteAsync(ProfileSnapshot profile)
+    {
+        try
+        {
+            var written = await _store.WriteAsync(profile);
+            _silo.Count(profile.Outcomes);
+            return written;
+        }
+        catch (Exception error)
+        {
+            StorageLog.WriteFailed(logger, error, this.GetGrainId());
+            throw;
+        }
+    }
+}

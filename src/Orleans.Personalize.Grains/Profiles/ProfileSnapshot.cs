@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Events;
+using Orleans.Personalize.Profiles;
+
+namespace Orleans.Personalize.Grains.Profiles;
+
+/// <summary>A profile at one point of its life, as its grain holds it in memory.</summary>
+internal sealed record ProfileSnapshot
+{
+    /// <summary>No such profile.</summary>
+    public static ProfileSnapshot None { get; } = new();
+
+    /// <summary>Null where there is no such profile.</summary>
+    public ProfileSettings? Settings { get; init; }
+
+    /// <summary>What was learnt.</summary>
+    public ProfileState Learnt { get; init; } = ProfileState.Empty;
+
+    /// <summary>The stored events since the last segment.</summary>
+    public EventLines Recent { get; init; } = EventLines.Empty;
+
+    /// <summary>How many events the segments hold.</summary>
+    public long Archived { get; init; }
+
+    /// <summary>Whether an erasure has begun.</summary>
+    public bool Erasing { get; init; }
+
+    /// <summary>Whether the directory is to be told of the settings.</summary>
+    public bool Unlisted { get; init; }
+
+    /// <summary>Accepted events that are not stored yet.</summary>
+    public ImmutableArray<ProfileEvent> Accepted { get; init; } = [];
+
+    /// <summary>What the accepted events mean for titles.</summary>
+    public ImmutableArray<TitleOutcome> Outcomes { get; init; } = [];
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Orleans.Personalize.Engine;
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Grains.Titles;
+using Orleans.Personalize.Grains.Trending;
+
+namespace Orleans.Personalize.Grains.Similarity;
+
+/// <summary>
+/// What one silo shares between all profiles of a tenant: the engine over the model and a replica of the catalogue, what is trending, and
+/// the counts gathered here for other grains. Safe for concurrent use; everything in it can be made again from the grains it follows.
+/// </summary>
+internal sealed class SiloEngine
+{
+    private static readonly ParallelOptions HandingOver = new() { MaxDegreeOfParallelism = 32 };
+    private readonly IGrainFactory _grains;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly CatalogReplica _catalog;
+    private readonly ModelReplica _model;
+    private readonly OutcomeGatherer _outcomes;
+    private readonly TrendReplica _trend;
+    private readonly PlayNextCache _playNext;
+    private readonly SemaphoreSlim _refreshing = new(1);
+    private volatile PersonalizationEngine? _engine;
+    private volatile bool _draining;
+
+    public SiloEngine(string tenant, IGrainFactory grains, PersonalizeGrainOptions options, TimeProvider time, ILogger logger)
+    {
+        Tenant = tenant;
+        _grains = grains;
+        _time = time;
+        _logger = logger;
+        _catalog = new CatalogReplica(tenant, grains);
+        _model = new ModelReplica(tenant, options, logger);
+        _outcomes = new OutcomeGatherer();
+        _trend = new TrendReplica(grains.GetGrain<ITrendGrain>(tenant), time);
+        _playNext = new PlayNextCache(LoadPlayNextAsync, time);
+    }
+
+    public string Tenant { get; }
+
+    public bool IsLoaded => _engine is not null;
+
+    /// <summary>The engine over a catalogue of at least a version; loads or brings it up to date where it must.</summary>
+    /// <exception cref="UnavailableException">Catalogue or model cannot be loaded now.</exception>
+    public ValueTask<PersonalizationEngine> AtLeastAsync(long catalogVersion) =>
+        _engine is { } engine && engine.Catalog.Version >= catalogVersion ? new(engine) : new(RefreshAsync());
+
+    /// <summary>The engine over the catalogue as it is now.</summary>
+    /// <exception cref="UnavailableException">Catalogue or model cannot be loaded now.</exception>
+    public async Task<PersonalizationEngine> RefreshAsync()
+    {
+        try
+        {
+            return await Task.Run(RefreshInTurnAsync);
+        }
+        catch (Exception error) when (error is not UnavailableException)
+        {
+            throw new UnavailableException("catalogue or model cannot be loaded for the moment", error);
+        }
+    }
+
+    /// <summary>What is true right now, for one answer from <paramref name="engine"/>.</summary>
+    /// <param name="engine">The engine that is to answer.</param>
+    /// <param name="consult">Numbers of the titles whose owners are asked what is played next.</param>
+    public async ValueTask<Moment> MomentAsync(PersonalizationEngine engine, ImmutableArray<int> consult)
+    {
+        var playNext = await _playNext.GetAsync(engine.Catalog, consult);
+        return new Moment(_time.GetUtcNow(), _trend.Current, playNext);
+    }
+
+    /// <summary>Counts what an event meant for titles; the grains that own the counts learn of it with the next hand-over.</summary>
+    public void Count(ImmutableArray<TitleOutcome> outcomes)
+    {
+        _outcomes.Add(outcomes);
+        _trend.Add(outcomes);
+        if (_draining)
+            _ = DrainAsync();
+    }
+
+    /// <summary>Hands over what was counted and fetches what changed.</summary>
+    public async Task FollowAsync()
+    {
+        await RefreshAsync();
+        await HandOverAsync();
+        await _trend.RefreshAsync(_engine!.Catalog.Count);
+    }
+
+    /// <summary>Hands over what was counted, and from now on at once what is counted still.</summary>
+    public async Task DrainAsync()
+    {
+        _draining = true;
+        try
+        {
+            await HandOverAsync();
+        }
+        catch (Exception error)
+        {
+            SiloEngineLog.CountsLost(_logger, error, Tenant);
+        }
+    }
+
+    private async Task<PersonalizationEngine> RefreshInTurnAsync()
+    {
+        await _refreshing.WaitAsync();
+        try
+        {
+            var started = Stopwatch.GetTimestamp();
+            var catalog = await _catalog.RefreshAsync();
+            var model = _model.Refresh();
+            var engine = _engine;
+            if (engine is not null && ReferenceEquals(engine.Catalog, catalog) && ReferenceEquals(engine.Model, model))
+                return engine;
+            if (engine is null)
+                await _trend.RefreshAsync(catalog.Count);
+            _engine = engine = new PersonalizationEngine(catalog, model);
+            SiloEngineLog.Loaded(
+                _logger, Tenant, catalog.Present, catalog.Version, model.Info.Version, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            return engine;
+        }
+        finally
+        {
+            _refreshing.Release();
+        }
+    }
+
+    private async Task HandOverAsync()
+    {
+        await _trend.HandOverAsync();
+        if (_engine is { } engine)
+            await Parallel.ForEachAsync(_outcomes.Take().GroupBy(outcome => outcome.Title), HandingOver, (title, _) => HandOverAsync(engine, title));
+    }
+
+    private async ValueTask HandOverAsync(PersonalizationEngine engine, IGrouping<int, TitleOutcome> title)
+    {
+        if (engine.Catalog[title.Key] is not { } content)
+            return;
+        ImmutableArray<TitleOutcome> outcomes = [.. title];
+        try
+        {
+            await _grains.GetGrain<ITitleStatisticsGrain>(KeyOf(content.Id)).CountAsync(outcomes);
+        }
+        catch
+        {
+            _outcomes.Add(outcomes);
+            throw;
+        }
+    }
+
+    private Task<PlayNextCounts> LoadPlayNextAsync(TitleId title, int number) =>
+        _grains.GetGrain<ITitleStatisticsGrain>(KeyOf(title)).GetPlayNextAsync(number);
+
+    private string KeyOf(TitleId title) => new GrainKey(Tenant, title.Value).ToString();
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace Orleans.Personalize.Grains.Similarity;
+
+/// <summary>What a silo's engines tell the operator.</summary>
+internal static partial class SiloEngineLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Tenant {Tenant}: {Titles} titles of catalogue version {Catalog}, model {Model}, ready in {Milliseconds:0} ms")]
+    public static partial void Loaded(ILogger logger, string tenant, int titles, long catalog, string model, double milliseconds);
+
+    [LoggerMessage(2, LogLevel.Warning, "Tenant {Tenant}: catalogue, model or counts could not be followed; the last ones stay in service")]
+    public static partial void FollowFailed(ILogger logger, Exception error, string tenant);
+
+    [LoggerMessage(3, LogLevel.Warning, "Tenant {Tenant}: counts of the last moments could not be handed over and are lost")]
+    public static partial void CountsLost(ILogger logger, Exception error, string tenant);
+
+    [LoggerMessage(4, LogLevel.Error, "Tenant {Tenant}: the model in service cannot be read; the one before stays")]
+    public static partial void ModelUnreadable(ILogger logger, Exception error, string tenant);
+}

@@ -1,0 +1,8 @@
+namespace Orleans.Personalize.Grains.Storage;
+
+/// <summary>The grain storage that every grain of this product writes to; the silo registers a provider under this name.</summary>
+public static class PersonalizeStorage
+{
+    /// <summary>The provider's name.</summary>
+    public const string Name = "personalize";
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace Orleans.Personalize.Grains.Storage;
+
+/// <summary>What grains tell the operator about their storage.</summary>
+internal static partial class StorageLog
+{
+    [LoggerMessage(10, LogLevel.Warning, "Counts of {Grain} could not be saved; tried again later")]
+    public static partial void CountsNotSaved(ILogger logger, Exception error, GrainId grain);
+
+    [LoggerMessage(11, LogLevel.Warning, "{Grain} could not be written; its callers were told that nothing was changed")]
+    public static partial void WriteFailed(ILogger logger, Exception error, GrainId grain);
+}

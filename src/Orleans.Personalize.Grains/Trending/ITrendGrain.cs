@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Orleans.Concurrency;
+using Orleans.Personalize.Engine.Titles;
+
+namespace Orleans.Personalize.Grains.Trending;
+
+/// <summary>Decayed plays of all titles of a tenant, which is its key. Called by each silo once a second, whatever is played.</summary>
+/// <remarks>All calls interleave.</remarks>
+[Alias("op.ITrendGrain")]
+internal interface ITrendGrain : IGrainWithStringKey
+{
+    /// <summary>Counts plays, added up by a silo.</summary>
+    [AlwaysInterleave, Alias("Count")]
+    Task CountAsync([Immutable] ImmutableArray<TitleOutcome> plays);
+
+    /// <summary>The counts valued at this moment; null where they are still those of <paramref name="knownVersion"/>.</summary>
+    [AlwaysInterleave, ReadOnly, Alias("Get")]
+    Task<TrendReport?> GetAsync(long knownVersion, int titles);
+}
