@@ -78,6 +78,14 @@ internal ref struct ByteReader
         return value;
     }
 
+    /// <summary>The same in twice the precision.</summary>
+    public double DoubleAmount()
+    {
+        var value = BinaryPrimitives.ReadDoubleLittleEndian(Bytes(sizeof(double)));
+        Require(double.IsFinite(value) && value >= 0, "an amount is out of range");
+        return value;
+    }
+
     public Half Half()
     {
         var value = BinaryPrimitives.ReadHalfLittleEndian(Bytes(2));

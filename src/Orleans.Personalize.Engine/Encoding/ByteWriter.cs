@@ -42,6 +42,12 @@ internal ref struct ByteWriter(Span<byte> buffer)
         Length += sizeof(float);
     }
 
+    public void Double(double value)
+    {
+        BinaryPrimitives.WriteDoubleLittleEndian(_buffer[Length..], value);
+        Length += sizeof(double);
+    }
+
     public void Half(Half value)
     {
         BinaryPrimitives.WriteHalfLittleEndian(_buffer[Length..], value);

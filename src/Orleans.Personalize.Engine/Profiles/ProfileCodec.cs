@@ -1,3 +1,4 @@
+using Orleans.Personalize.Engine.Decay;
 using Orleans.Personalize.Engine.Encoding;
 using Orleans.Personalize.Events;
 

@@ -1,3 +1,5 @@
+using Orleans.Personalize.Engine.Decay;
+using Orleans.Personalize.Engine.Encoding;
 using Orleans.Personalize.Events;
 
 namespace Orleans.Personalize.Engine.Profiles;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Orleans.Personalize.Engine.Decay;
 using Orleans.Personalize.Events;
 
 namespace Orleans.Personalize.Engine.Profiles;

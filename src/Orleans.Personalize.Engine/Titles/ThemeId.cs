@@ -1,3 +1,6 @@
+using Orleans.Personalize.Engine.Decay;
+using Orleans.Personalize.Engine.Encoding;
+
 namespace Orleans.Personalize.Engine.Titles;
 
 /// <summary>Names a theme the same way in every catalogue, so that stored tastes outlive changes of the catalogue.</summary>

@@ -1,28 +1,137 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Decay;
+using Orleans.Personalize.Engine.Encoding;
+using Orleans.Personalize.Engine.Profiles;
 
 namespace Orleans.Personalize.Engine.Titles;
 
 /// <summary>
 /// The live, decayed counts that a title owns: plays, and what is played next after it (bounded). Immutable; each outcome makes a new one.
+/// Outcomes may come in any order.
 /// </summary>
 public sealed class TitleStatistics
 {
+    /// <summary>The most titles that <see cref="PlayNextAt"/> returns; past it, the one played least and longest ago is forgotten.</summary>
+    public const int MaxNext = 64;
+
+    private const byte Version = 1;
+    private const int MaxCountries = 16;
+    private const int MaxTitles = 1 << 24;
+    private const int Letters = 26;
+    private const int BufferBytes = 1024;
+
+    // 12 hours; what is watched now.
+    private const uint TrendHalfLife = 12 * 3600;
+
+    // 14 days; what is watched these weeks.
+    private const uint PopularityHalfLife = 14 * 24 * 3600;
+
+    // 60 days; what follows what changes slowly.
+    private const uint NextHalfLife = 60 * 24 * 3600;
+
+    private DecayedCount _trend;
+    private DecayedCount _popularity;
+    private DecayedCounts _countries;
+    private DecayedCounts _next;
+
+    private TitleStatistics()
+    {
+    }
+
     /// <summary>No counts yet.</summary>
     public static TitleStatistics Empty { get; } = new();
 
-    /// <summary>Takes one outcome in; an outcome for another kind of count changes nothing.</summary>
-    public TitleStatistics Apply(in TitleOutcome outcome) => throw new NotImplementedException();
+    /// <summary>Takes one outcome in.</summary>
+    /// <returns>The statistics themselves where the outcome is of a kind that is not counted, or of no weight.</returns>
+    public TitleStatistics Apply(in TitleOutcome outcome)
+    {
+        if (!float.IsFinite(outcome.Weight) || outcome.Weight <= 0)
+            return this;
+        var seconds = Interaction.ToSeconds(outcome.Time);
+        return outcome.Kind switch
+        {
+            TitleOutcomeKind.Played => WithPlay(outcome.Weight, seconds, outcome.Country),
+            TitleOutcomeKind.PlayedNext when outcome.Next is >= 0 and < MaxTitles => new TitleStatistics
+            {
+                _trend = _trend,
+                _popularity = _popularity,
+                _countries = _countries,
+                _next = _next.Add(outcome.Next, outcome.Weight, seconds, NextHalfLife, MaxNext),
+            },
+            _ => this,
+        };
+    }
 
-    /// <summary>Decayed plays valued at <paramref name="now"/>.</summary>
-    public float PlaysAt(DateTimeOffset now) => throw new NotImplementedException();
+    /// <summary>Plays with a half-life of 12 hours, valued at <paramref name="now"/>: the trend.</summary>
+    public float PlaysAt(DateTimeOffset now) => (float)_trend.ValueAt(Interaction.ToSeconds(now), TrendHalfLife);
 
-    /// <summary>What is played next after this title, valued at <paramref name="now"/>, largest first.</summary>
-    public ImmutableArray<(int Title, float Count)> PlayNextAt(DateTimeOffset now) => throw new NotImplementedException();
+    /// <summary>Plays with a half-life of 14 days, valued at <paramref name="now"/>: the popularity.</summary>
+    public float PopularityAt(DateTimeOffset now) => (float)_popularity.ValueAt(Interaction.ToSeconds(now), PopularityHalfLife);
 
-    /// <summary>Writes the versioned binary form.</summary>
-    public byte[] Encode() => throw new NotImplementedException();
+    /// <summary>Plays in each country with a half-life of 12 hours, valued at <paramref name="now"/>; the sixteen countries with most of them.</summary>
+    /// <returns>ISO 3166-1 alpha-2 codes, in their order, and plays.</returns>
+    public ImmutableArray<(string Country, float Plays)> PlaysByCountryAt(DateTimeOffset now)
+    {
+        var seconds = Interaction.ToSeconds(now);
+        var counts = ImmutableArray.CreateBuilder<(string, float)>(_countries.Count);
+        for (var i = 0; i < _countries.Count; i++)
+        {
+            var (key, count) = _countries.At(i, seconds, TrendHalfLife);
+            counts.Add(($"{(char)('A' + (key / Letters))}{(char)('A' + (key % Letters))}", count));
+        }
+
+        return counts.MoveToImmutable();
+    }
+
+    /// <summary>What is played next after this title, with a half-life of 60 days, valued at <paramref name="now"/>, largest first.</summary>
+    public ImmutableArray<(int Title, float Count)> PlayNextAt(DateTimeOffset now)
+    {
+        var seconds = Interaction.ToSeconds(now);
+        var counts = new (int Title, float Count)[_next.Count];
+        for (var i = 0; i < counts.Length; i++)
+            counts[i] = _next.At(i, seconds, NextHalfLife);
+        Array.Sort(counts, static (a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : a.Title.CompareTo(b.Title));
+        return [.. counts];
+    }
+
+    /// <summary>Writes the versioned binary form, less than 1 kB.</summary>
+    public byte[] Encode()
+    {
+        var writer = new ByteWriter(stackalloc byte[BufferBytes]);
+        writer.Byte(Version);
+        _trend.Write(ref writer);
+        _popularity.Write(ref writer);
+        _countries.Write(ref writer);
+        _next.Write(ref writer);
+        writer.Checksum();
+        return writer.Written.ToArray();
+    }
 
     /// <summary>Reads a form that this or an earlier version wrote.</summary>
     /// <exception cref="InvalidDataException">The bytes are not such a form.</exception>
-    public static TitleStatistics Decode(ReadOnlySpan<byte> bytes) => throw new NotImplementedException();
+    public static TitleStatistics Decode(ReadOnlySpan<byte> bytes)
+    {
+        ByteReader.Require(bytes.Length <= BufferBytes, "statistics are never that long");
+        var reader = new ByteReader(bytes);
+        ByteReader.Require(reader.Byte() == Version, "the version of the form is unknown");
+        var statistics = new TitleStatistics
+        {
+            _trend = DecayedCount.Read(ref reader),
+            _popularity = DecayedCount.Read(ref reader),
+            _countries = DecayedCounts.Read(ref reader, MaxCountries, (Letters * Letters) - 1),
+            _next = DecayedCounts.Read(ref reader, MaxNext, MaxTitles - 1),
+        };
+        reader.End();
+        return statistics;
+    }
+
+    private TitleStatistics WithPlay(float weight, uint seconds, string? country) => new()
+    {
+        _trend = _trend.Add(weight, seconds, TrendHalfLife),
+        _popularity = _popularity.Add(weight, seconds, PopularityHalfLife),
+        _countries = CountryCode.IsValid(country)
+            ? _countries.Add(((country[0] - 'A') * Letters) + (country[1] - 'A'), weight, seconds, TrendHalfLife, MaxCountries)
+            : _countries,
+        _next = _next,
+    };
 }

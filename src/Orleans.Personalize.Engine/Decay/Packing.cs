@@ -1,4 +1,4 @@
-namespace Orleans.Personalize.Engine;
+namespace Orleans.Personalize.Engine.Decay;
 
 /// <summary>How keys and weights share 64 bits: the key above, 40 bits, and below it the upper 24 bits of a float.</summary>
 internal static class Packing

@@ -1,4 +1,4 @@
-namespace Orleans.Personalize.Engine;
+namespace Orleans.Personalize.Engine.Encoding;
 
 /// <summary>
 /// The hash by which names are remembered in stored states: the same on every machine, in every process and in every version.

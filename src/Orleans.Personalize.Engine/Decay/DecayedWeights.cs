@@ -1,19 +1,14 @@
 using Orleans.Personalize.Engine.Encoding;
+using Orleans.Personalize.Engine.Profiles;
 
-namespace Orleans.Personalize.Engine.Profiles;
+namespace Orleans.Personalize.Engine.Decay;
 
 /// <summary>
-/// A small immutable map from 40-bit keys to weights that halve in a fixed time, kept in one array in the order of keys.
-/// Weights are kept as they were worth at a landmark in the past (forward decay; Cormode, Shkapenyuk, Srivastava, Xu 2009), so nothing is
-/// touched as time goes by, and late events find their place. The landmark moves by whole half-lives only, which is exact.
+/// A small immutable map from 40-bit keys to positive or negative weights under <see cref="ForwardDecay"/>: eight bytes an entry, in one
+/// array in the order of keys.
 /// </summary>
 internal readonly struct DecayedWeights
 {
-    /// <summary>The longest encoded form for a number of entries, in bytes.</summary>
-    public const int BytesAtMost = 9;
-
-    // Beyond this many half-lives after the landmark it moves; floats reach much further in both directions.
-    private const uint MaxHalfLives = 32;
     private const float LargestStored = 1e30f;
     private const float SmallestStored = 1e-30f;
 
@@ -39,7 +34,7 @@ internal readonly struct DecayedWeights
 
     /// <summary>The weight at a place, valued at a moment; a moment before the landmark counts as the landmark.</summary>
     public float WeightAt(int index, uint seconds, uint halfLife) =>
-        Packing.WeightOf(Words[index]) / Growth(Math.Max(seconds, _landmark), halfLife);
+        (float)ForwardDecay.Value(Packing.WeightOf(Words[index]), _landmark, seconds, halfLife);
 
     /// <summary>The weight of a key, valued at a moment; 0 where there is none.</summary>
     public float WeightOf(ulong key, uint seconds, uint halfLife)
@@ -57,7 +52,7 @@ internal readonly struct DecayedWeights
     {
         changes.Sort(static (a, b) => a.Key.CompareTo(b.Key));
         var moved = MovedTo(seconds, halfLife);
-        var growth = moved.Growth(seconds, halfLife);
+        var growth = (float)ForwardDecay.Growth(moved._landmark, seconds, halfLife);
         var old = moved.Words;
         Span<ulong> merged = stackalloc ulong[old.Length + changes.Length];
         var count = 0;
@@ -126,16 +121,12 @@ internal readonly struct DecayedWeights
         return new DecayedWeights(words, landmark);
     }
 
-    /// <summary>How much more a change at a moment weighs than one at the landmark.</summary>
-    private float Growth(uint seconds, uint halfLife) =>
-        (float)double.Exp2(Math.Clamp(((double)seconds - _landmark) / halfLife, -126, 126));
-
     private DecayedWeights MovedTo(uint seconds, uint halfLife)
     {
         if (Count == 0)
             return new DecayedWeights(null, seconds);
-        var halfLives = seconds > _landmark ? (seconds - _landmark) / halfLife : 0;
-        if (halfLives <= MaxHalfLives)
+        var halfLives = ForwardDecay.HalfLivesToMove(_landmark, seconds, halfLife);
+        if (halfLives == 0)
             return this;
         var kept = new ulong[Count];
         var count = 0;
