@@ -66,6 +66,6 @@ public abstract class PersonalizerFacts<THost>(THost host) : IClassFixture<THost
         Personalizer.GetHomeAsync(new HomeRequest { Profile = of.Profile, Rows = 40, Columns = 75, Explain = explain });
 
     /// <summary>The ids of the events that the profile's export holds, in its order.</summary>
-    protected async Task<ImmutableArray<EventId>> KeptEventsAsync(EventMaker of) =>
+    protected async Task<IReadOnlyList<EventId>> KeptEventsAsync(EventMaker of) =>
         [.. (await Personalizer.ExportProfileAsync(of.Profile)).Events.Select(e => e.Id)];
 }

@@ -60,11 +60,11 @@ public abstract class Erasing_and_exporting<THost>(THost host) : PersonalizerFac
 
         var taste = (await Personalizer.ExportProfileAsync(profile.Profile)).Taste;
 
-        Assert.Equal([new TitleThumb { Title = liked, Thumb = Thumb.Up }], taste.Thumbs);
-        Assert.Equal([Film], taste.MyList);
-        Assert.Equal([hidden], taste.Hidden);
+        Assert.Equal<TitleThumb>([new TitleThumb { Title = liked, Thumb = Thumb.Up }], taste.Thumbs);
+        Assert.Equal<TitleId>([Film], taste.MyList);
+        Assert.Equal<TitleId>([hidden], taste.Hidden);
         Assert.Equal(800, Assert.Single(taste.InProgress).PositionSeconds);
-        Assert.Equal(["sea"], taste.RecentSearches);
+        Assert.Equal<string>(["sea"], taste.RecentSearches);
         Assert.Contains(taste.Themes, theme => string.Equals(theme.Name, "Drama", StringComparison.OrdinalIgnoreCase));
     }
 

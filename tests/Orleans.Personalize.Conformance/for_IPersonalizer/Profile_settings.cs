@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 
@@ -114,6 +113,6 @@ public abstract class Profile_settings<THost>(THost host) : PersonalizerFacts<TH
         Assert.Equal("count", error.Field);
     }
 
-    private async Task<ImmutableArray<ProfileId>> FindAsync(string filter) =>
+    private async Task<IReadOnlyList<ProfileId>> FindAsync(string filter) =>
         [.. (await Personalizer.ListProfilesAsync(new ProfileQuery { Filter = filter })).Profiles.Select(p => p.Id)];
 }

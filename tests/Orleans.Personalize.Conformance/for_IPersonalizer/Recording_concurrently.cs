@@ -101,7 +101,7 @@ public abstract class Recording_concurrently<THost>(THost host) : PersonalizerFa
         await Task.WhenAll([.. events, .. titles, .. pages]);
 
         foreach (var profile in profiles)
-            Assert.Equal(10, (await KeptEventsAsync(profile)).Length);
+            Assert.Equal(10, (await KeptEventsAsync(profile)).Count);
         for (var i = 0; i < 8; i++)
             Assert.Equal($"The at-once-{i}", (await Personalizer.GetTitleAsync(new TitleId($"at-once-{i}"))).Name);
     }

@@ -65,7 +65,7 @@ public abstract class Restarting<THost>(THost host) : PersonalizerFacts<THost>(h
 
         await Personalizer.PutTitlesAsync([SampleCatalog.NewFilm("after-restart")]);
 
-        Assert.Equal([Film], (await Personalizer.ExportProfileAsync(profile.Profile)).Taste.MyList);
+        Assert.Equal<TitleId>([Film], (await Personalizer.ExportProfileAsync(profile.Profile)).Taste.MyList);
         Assert.False((await Personalizer.GetTitlePageAsync(profile.Profile, new TitleId("after-restart"))).InMyList);
     }
 

@@ -120,7 +120,7 @@ public abstract class The_catalogue<THost>(THost host) : PersonalizerFacts<THost
         await Assert.ThrowsAsync<UnknownTitleException>(() => Personalizer.GetTitleAsync(film.Id));
         await Assert.ThrowsAsync<UnknownTitleException>(() => Personalizer.GetTitlePageAsync(profile.Profile, film.Id));
         Assert.DoesNotContain(film.Id, TitlesOf(await HomeAsync(profile)));
-        Assert.Equal(2, (await KeptEventsAsync(profile)).Length);
+        Assert.Equal(2, (await KeptEventsAsync(profile)).Count);
         var receipt = Assert.Single(await Personalizer.RecordAsync([profile.Opened(film.Id)]));
         Assert.Equal((EventOutcome.Rejected, "title"), (receipt.Outcome, receipt.Field));
     }
