@@ -69,6 +69,9 @@ public sealed record PageOptions
     /// <summary>What the worth of the row of top picks is multiplied with.</summary>
     public double TopPicksWeight { get; init; } = 1.25;
 
+    /// <summary>The same where nothing is known of the profile: what is watched right now says more than what always was.</summary>
+    public double PopularWeight { get; init; } = 0.9;
+
     /// <summary>What the worth of rows that start from a watched title is multiplied with.</summary>
     public double BecauseWeight { get; init; } = 1.1;
 

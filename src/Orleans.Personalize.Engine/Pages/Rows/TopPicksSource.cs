@@ -22,7 +22,7 @@ internal sealed class TopPicksSource : IRowSource
             Titles = ranked,
             IsOrdered = true,
             HasCardReasons = !context.IsCold,
-            Weight = context.Options.TopPicksWeight,
+            Weight = context.IsCold ? context.Options.PopularWeight : context.Options.TopPicksWeight,
         });
     }
 }
