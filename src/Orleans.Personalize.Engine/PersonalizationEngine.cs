@@ -20,6 +20,7 @@ namespace Orleans.Personalize.Engine;
 public sealed class PersonalizationEngine
 {
     private readonly Basis _basis;
+    private readonly ProfileRules _rules;
 
     /// <summary>Prepares everything that answers share: feature indexes, title vectors, popularity.</summary>
     /// <param name="catalog">The titles to answer from.</param>
@@ -29,7 +30,10 @@ public sealed class PersonalizationEngine
     {
         Catalog = catalog;
         Model = model;
-        _basis = new Basis(new TitleScorer(catalog, model), new ThemeIndex(catalog), pages ?? PageOptions.Default);
+        var themes = new ThemeIndex(catalog);
+        var scorer = new TitleScorer(catalog, model);
+        _rules = new ProfileRules(catalog, themes, scorer.Vectors);
+        _basis = new Basis(scorer, themes, pages ?? PageOptions.Default);
     }
 
     /// <summary>The titles it answers from.</summary>
@@ -43,14 +47,15 @@ public sealed class PersonalizationEngine
     public Problem? Check(ProfileEvent profileEvent, DateTimeOffset now) => throw new NotImplementedException();
 
     /// <summary>Applies an event that <see cref="Check(ProfileEvent, DateTimeOffset)"/> found nothing wrong with. A repeated id changes nothing.</summary>
-    public ProfileTransition Apply(ProfileState state, ProfileSettings settings, ProfileEvent profileEvent) => throw new NotImplementedException();
+    public ProfileTransition Apply(ProfileState state, ProfileSettings settings, ProfileEvent profileEvent) => _rules.Apply(state, settings, profileEvent);
 
     /// <summary>Brings a state up to this model: a preference vector of another model is rebuilt from the recent interactions.</summary>
     /// <returns>The state itself where there is nothing to do.</returns>
-    public ProfileState Refresh(ProfileState state) => throw new NotImplementedException();
+    public ProfileState Refresh(ProfileState state) => _rules.Refresh(state);
 
     /// <summary>The few titles (numbers) whose owners are to be asked what is played next after them, for the next answer to this profile.</summary>
-    public ImmutableArray<int> TitlesToConsult(ProfileState state) => throw new NotImplementedException();
+    public ImmutableArray<int> TitlesToConsult(ProfileState state) =>
+        ProfileRules.TitlesToConsult(state).RemoveAll(number => Catalog[number] is null);
 
     /// <summary>Composes a home page.</summary>
     /// <exception cref="InvalidRequestException">The request is out of range.</exception>
@@ -89,7 +94,7 @@ public sealed class PersonalizationEngine
     }
 
     /// <summary>What was learnt of a profile, in readable form.</summary>
-    public LearntTaste Describe(ProfileState state) => throw new NotImplementedException();
+    public LearntTaste Describe(ProfileState state) => _rules.Describe(state);
 
     /// <summary>Looks for what is wrong with a title that is to enter the catalogue.</summary>
     /// <returns>Null where nothing is wrong.</returns>

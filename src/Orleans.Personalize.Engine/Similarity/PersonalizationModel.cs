@@ -6,10 +6,20 @@ namespace Orleans.Personalize.Engine.Similarity;
 public sealed class PersonalizationModel
 {
     /// <summary>A model that learnt nothing: answers come from content and from what is watched now.</summary>
-    public static PersonalizationModel Untrained => throw new NotImplementedException();
+    public static PersonalizationModel Untrained { get; } = new();
 
     /// <summary>What there is to say about the model.</summary>
-    public ModelInfo Info => throw new NotImplementedException();
+    public ModelInfo Info { get; } = new()
+    {
+        Version = "untrained",
+        TrainedAt = DateTimeOffset.UnixEpoch,
+        Titles = 0,
+        Events = 0,
+        Profiles = 0,
+        Dimension = 0,
+        Bytes = 0,
+        Metrics = [],
+    };
 
     /// <summary>Reads a model; the memory must stay valid and unchanged as long as the model is used.</summary>
     /// <exception cref="InvalidDataException">The bytes are not a model, of an unknown format version, or damaged (checksum).</exception>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Titles;

@@ -93,9 +93,10 @@ public sealed class Cards
     [Fact]
     public void A_title_that_was_only_said_to_be_liked_was_not_watched()
     {
-        var card = TestWorld.Of(30, "Drama", "Comedy").NewProfile().Thumbed(Thumb.Up, "drama-6").Recommended(1).Cards[0];
+        var cards = TestWorld.Of(30, "Drama", "Comedy").NewProfile().Thumbed(Thumb.Up, "drama-6").Recommended(5).Cards;
 
-        Assert.Equal("Because you liked The drama-6", card.Reason.Text);
+        Assert.Contains(cards, card => card.Reason.Text == "Because you liked The drama-6");
+        Assert.DoesNotContain(cards, card => card.Reason.Text.Contains("watched", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using Orleans.Personalize.Engine.Tests.TestWorlds;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Pages;
-using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Engine.Tests.for_PageComposer;
 

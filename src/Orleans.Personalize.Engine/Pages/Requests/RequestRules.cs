@@ -65,8 +65,7 @@ internal static class RequestRules
 
     private static void CheckCountry(string? country)
     {
-        if (country is not null && (country.Length != 2 || !char.IsAsciiLetterUpper(country[0]) || !char.IsAsciiLetterUpper(country[1])))
-            Refuse("country", "must be an ISO 3166-1 alpha-2 code in upper case");
+        if (country is not null && !CountryCode.IsValid(country)) Refuse("country", CountryCode.Reason);
     }
 
     [DoesNotReturn]
