@@ -1,0 +1,56 @@
+using System.Net;
+using Orleans.Personalize.Grains;
+
+namespace Orleans.Personalize.Silo.Configuration;
+
+/// <summary>Reads <see cref="NodeOptions"/> and looks for what is wrong with them.</summary>
+internal static class NodeOptionsReader
+{
+    /// <summary>The section of the configuration they are in.</summary>
+    public const string Section = "Personalize";
+
+    /// <summary>Reads them.</summary>
+    /// <exception cref="NodeOptionsException">A value is not allowed.</exception>
+    public static NodeOptions Read(IConfiguration configuration)
+    {
+        var options = new NodeOptions();
+        try
+        {
+            configuration.GetSection(Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new NodeOptionsException(error.InnerException is null ? error.Message : $"{error.Message} {error.InnerException.Message}", error);
+        }
+
+        return ProblemOf(options) is { } problem ? throw new NodeOptionsException(problem) : options;
+    }
+
+    private static string? ProblemOf(NodeOptions options) => options switch
+    {
+        _ when !Enum.IsDefined(options.Role) => "the role must be all, silo or gateway",
+        _ when !Enum.IsDefined(options.StorageInEffect) => "the storage must be files, azure or memory",
+        _ when !Enum.IsDefined(options.Clustering) => "the clustering must be localhost or azure",
+        _ when !Enum.IsDefined(options.Dashboard) => "the dashboard must be local, password or off",
+        _ when !IsAddress(options.UrlInEffect) =>
+            $"'{options.Url}' is no address to serve HTTP on, such as http://localhost:5080",
+        _ when !IsPort(options.SiloPort) || !IsPort(options.GatewayPort) => $"ports must be 1 to {IPEndPoint.MaxPort}",
+        _ when options.PrimaryPort is < 0 or > IPEndPoint.MaxPort => $"the primary port must be 1 to {IPEndPoint.MaxPort}",
+        _ when options.StorageInEffect == StorageKind.Azure && options.Connection is null => "storage in Azure needs a connection",
+        _ when options.Clustering == ClusteringKind.Azure && options.Connection is null => "clustering through Azure needs a connection",
+        _ when !GrainKey.IsTenant(options.Tenant) =>
+            $"the tenant must be 1 to {GrainKey.MaxTenantLength} ASCII letters, digits, '-' and '_'",
+        _ when options.Dashboard == DashboardAccess.Password && string.IsNullOrEmpty(options.DashboardPassword) =>
+            "a dashboard with a password needs the password",
+        _ when string.IsNullOrWhiteSpace(options.ClusterId) || string.IsNullOrWhiteSpace(options.ServiceId) =>
+            "cluster and service must be named",
+        _ => null,
+    };
+
+    /// <summary>Also with '*' or '+' for every address of the machine, which is no URL by the book.</summary>
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal), UriKind.Absolute, out var url)
+        && url.Scheme is ("http" or "https");
+
+    private static bool IsPort(int port) => port is > 0 and <= IPEndPoint.MaxPort;
+}

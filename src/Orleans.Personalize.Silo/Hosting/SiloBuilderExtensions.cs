@@ -1,0 +1,80 @@
+using System.Net;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using Orleans.Dashboard;
+using Orleans.Personalize.Grains;
+using Orleans.Personalize.Grains.Storage;
+using Orleans.Personalize.Silo.Configuration;
+using Orleans.Personalize.Silo.Storage;
+using Orleans.Storage;
+
+namespace Orleans.Personalize.Silo.Hosting;
+
+/// <summary>Makes a silo, or a client of silos, as the operator decided.</summary>
+internal static class SiloBuilderExtensions
+{
+    /// <summary>Adds clustering, storage, grains and dashboard to a silo.</summary>
+    public static void AddNode(this ISiloBuilder silo, NodeOptions options)
+    {
+        silo.AddClustering(options);
+        silo.AddStorage(options);
+        silo.AddPersonalize(grains =>
+        {
+            grains.ModelDirectory = Path.Combine(options.Data, "models");
+            grains.DefaultTenant = options.Tenant;
+        });
+        if (options.Dashboard != DashboardAccess.Off)
+            silo.AddDashboard();
+    }
+
+    /// <summary>Connects a client to the cluster.</summary>
+    public static void AddNode(this IClientBuilder client, NodeOptions options)
+    {
+        if (options.Clustering == ClusteringKind.Localhost)
+        {
+            client.UseLocalhostClustering(options.GatewayPort, options.ServiceId, options.ClusterId);
+            return;
+        }
+
+        client.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId));
+        client.UseAzureStorageClustering(azure => azure.TableServiceClient = new TableServiceClient(options.Connection));
+    }
+
+    private static void AddClustering(this ISiloBuilder silo, NodeOptions options)
+    {
+        if (options.Clustering == ClusteringKind.Localhost)
+        {
+            var primary = options.PrimaryPort == 0 ? null : new IPEndPoint(IPAddress.Loopback, options.PrimaryPort);
+            silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, primary, options.ServiceId, options.ClusterId);
+            return;
+        }
+
+        silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId));
+        silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort);
+        silo.UseAzureStorageClustering(azure => azure.TableServiceClient = new TableServiceClient(options.Connection));
+    }
+
+    private static void AddStorage(this ISiloBuilder silo, NodeOptions options)
+    {
+        switch (options.StorageInEffect)
+        {
+            case StorageKind.Files:
+                silo.AddFileGrainStorage(PersonalizeStorage.Name, Path.Combine(options.Data, "grains", options.ServiceId));
+                break;
+            case StorageKind.Memory:
+                silo.AddMemoryGrainStorage(PersonalizeStorage.Name);
+                break;
+            default:
+                silo.AddAzureBlobGrainStorage(PersonalizeStorage.Name, (OptionsBuilder<AzureBlobStorageOptions> azure) =>
+                    azure.Configure<IServiceProvider>((blobs, services) =>
+                    {
+                        blobs.BlobServiceClient = new BlobServiceClient(options.Connection);
+                        blobs.ContainerName = $"grains-{options.ServiceId}";
+                        blobs.GrainStorageSerializer = ActivatorUtilities.CreateInstance<OrleansGrainStorageSerializer>(services);
+                    }));
+                break;
+        }
+    }
+}
