@@ -10,11 +10,14 @@ namespace Orleans.Personalize.Grains.Similarity;
 internal sealed class OutcomeGatherer
 {
     private const int MaxSums = 200_000;
+
+    // Short against every half-life, so that counting at the latest moment of a span is as good as counting at each.
+    private static readonly TimeSpan Span = TimeSpan.FromMinutes(5);
     private readonly Lock _lock = new();
-    private Dictionary<(int Title, TitleOutcomeKind Kind, int Next, string? Country), (float Weight, DateTimeOffset Time)> _sums = [];
+    private Dictionary<(int Title, TitleOutcomeKind Kind, int Next, string? Country, long Span), (float Weight, DateTimeOffset Time)> _sums = [];
 
     /// <summary>
-    /// Adds outcomes; those of one kind for one title become one, at the latest of their times. Beyond 200,000 different ones, when
+    /// Adds outcomes; those of one kind for one title within five minutes become one, at the latest of their times. Beyond 200,000 different ones, when
     /// nothing could be handed over for long, new ones are dropped.
     /// </summary>
     public void Add(ImmutableArray<TitleOutcome> outcomes)
@@ -23,7 +26,7 @@ internal sealed class OutcomeGatherer
         {
             foreach (var outcome in outcomes)
             {
-                var key = (outcome.Title, outcome.Kind, outcome.Next, outcome.Country);
+                var key = (outcome.Title, outcome.Kind, outcome.Next, outcome.Country, outcome.Time.UtcTicks / Span.Ticks);
                 if (_sums.TryGetValue(key, out var sum))
                     _sums[key] = (sum.Weight + outcome.Weight, outcome.Time > sum.Time ? outcome.Time : sum.Time);
                 else if (_sums.Count < MaxSums)

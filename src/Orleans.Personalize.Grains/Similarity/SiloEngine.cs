@@ -24,6 +24,7 @@ internal sealed class SiloEngine
     private readonly TrendReplica _trend;
     private readonly PlayNextCache _playNext;
     private readonly SemaphoreSlim _refreshing = new(1);
+    private readonly SemaphoreSlim _following = new(1);
     private volatile PersonalizationEngine? _engine;
     private volatile bool _draining;
 
@@ -81,12 +82,20 @@ internal sealed class SiloEngine
             _ = DrainAsync();
     }
 
-    /// <summary>Hands over what was counted and fetches what changed.</summary>
+    /// <summary>Hands over what was counted and fetches what changed; one at a time.</summary>
     public async Task FollowAsync()
     {
-        await RefreshAsync();
-        await HandOverAsync();
-        await _trend.RefreshAsync(_engine!.Catalog.Count);
+        await _following.WaitAsync();
+        try
+        {
+            await RefreshAsync();
+            await HandOverAsync();
+            await _trend.RefreshAsync();
+        }
+        finally
+        {
+            _following.Release();
+        }
     }
 
     /// <summary>Hands over what was counted, and from now on at once what is counted still.</summary>
@@ -114,8 +123,6 @@ internal sealed class SiloEngine
             var engine = _engine;
             if (engine is not null && ReferenceEquals(engine.Catalog, catalog) && ReferenceEquals(engine.Model, model))
                 return engine;
-            if (engine is null)
-                await _trend.RefreshAsync(catalog.Count);
             _engine = engine = new PersonalizationEngine(catalog, model);
             SiloEngineLog.Loaded(
                 _logger, Tenant, catalog.Present, catalog.Version, model.Info.Version, Stopwatch.GetElapsedTime(started).TotalMilliseconds);

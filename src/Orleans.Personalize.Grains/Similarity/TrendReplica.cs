@@ -4,17 +4,21 @@ using Orleans.Personalize.Grains.Trending;
 
 namespace Orleans.Personalize.Grains.Similarity;
 
-/// <summary>A silo's copy of what is trending for a tenant.</summary>
+/// <summary>
+/// A silo's copy of what is trending for a tenant: fetches the titles that were played since it last asked. One caller at a time.
+/// </summary>
 /// <param name="owner">The grain that owns the counts.</param>
-/// <param name="time">Says how old the copy is.</param>
+/// <param name="time">Says at what moment the counts are valued.</param>
 internal sealed class TrendReplica(ITrendGrain owner, TimeProvider time)
 {
-    private readonly OutcomeGatherer _plays = new();
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(1);
-    private long _version = -1;
+    private readonly OutcomeGatherer _plays = new();
+    private readonly List<TitleStatistics?> _statistics = [];
+    private volatile TrendSnapshot _current = TrendSnapshot.Empty;
+    private long _version;
 
     /// <summary>The newest copy.</summary>
-    public TrendSnapshot Current { get; private set; } = TrendSnapshot.Empty;
+    public TrendSnapshot Current => _current;
 
     /// <summary>Adds up plays for the next hand-over.</summary>
     public void Add(ImmutableArray<TitleOutcome> outcomes) =>
@@ -37,11 +41,20 @@ internal sealed class TrendReplica(ITrendGrain owner, TimeProvider time)
         }
     }
 
-    /// <summary>Fetches the counts where they changed, or where the copy has grown old.</summary>
-    public async Task RefreshAsync(int titles)
+    /// <summary>Fetches what changed, and values the counts anew where they changed or their value has grown old.</summary>
+    public async Task RefreshAsync()
     {
-        var known = time.GetUtcNow() - Current.AsOf < MaxAge ? _version : -1;
-        if (await owner.GetAsync(known, titles) is { } report)
-            (_version, Current) = (report.Version, new TrendSnapshot(report.AsOf, report.Plays));
+        var report = await owner.GetChangesAsync(_version);
+        _version = report.Version;
+        for (var i = 0; i < report.Titles.Length; i++)
+        {
+            while (_statistics.Count <= report.Titles[i])
+                _statistics.Add(null);
+            _statistics[report.Titles[i]] = TitleStatistics.Decode(report.Statistics[i]);
+        }
+
+        var now = time.GetUtcNow();
+        if (!report.Titles.IsEmpty || now - _current.AsOf >= MaxAge)
+            _current = TrendSnapshot.Of(_statistics, now);
     }
 }

@@ -13,7 +13,7 @@ internal interface ITrendGrain : IGrainWithStringKey
     [AlwaysInterleave, Alias("Count")]
     Task CountAsync([Immutable] ImmutableArray<TitleOutcome> plays);
 
-    /// <summary>The counts valued at this moment; null where they are still those of <paramref name="knownVersion"/>.</summary>
-    [AlwaysInterleave, ReadOnly, Alias("Get")]
-    Task<TrendReport?> GetAsync(long knownVersion, int titles);
+    /// <summary>The plays of every title that was played since a version that was reported before; of all titles for 0.</summary>
+    [AlwaysInterleave, ReadOnly, Alias("GetChanges")]
+    Task<TrendReport> GetChangesAsync(long since);
 }

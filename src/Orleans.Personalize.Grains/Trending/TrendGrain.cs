@@ -16,45 +16,42 @@ internal sealed class TrendGrain(
     TimeProvider time,
     ILogger<TrendGrain> logger) : Grain, ITrendGrain
 {
-    private readonly Dictionary<int, TitleStatistics> _plays = [];
-    private CountSaver<StoredTrend>? _saver;
+    private readonly Dictionary<int, (TitleStatistics Statistics, long Changed)> _plays = [];
+    private CountSaver<StoredTrend> _saver = null!;
     private long _version;
-    private TrendReport? _report;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        foreach (var (title, bytes) in storage.State.Titles.Zip(storage.State.Statistics))
-            _plays[title] = TitleStatistics.Decode(bytes);
+        // Above every version of an earlier activation, so that silos fetch everything anew.
         _version = time.GetUtcNow().UtcTicks;
+        foreach (var (title, bytes) in storage.State.Titles.Zip(storage.State.Statistics))
+            _plays[title] = (TitleStatistics.Decode(bytes), _version);
         _saver = new CountSaver<StoredTrend>(this, storage, Encode, options.Value.CountSaveInterval, logger);
         return Task.CompletedTask;
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
-        _saver is null ? Task.CompletedTask : _saver.SaveAsync();
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _saver.SaveAsync();
 
     Task ITrendGrain.CountAsync(ImmutableArray<TitleOutcome> plays)
     {
-        foreach (var play in plays)
-            _plays[play.Title] = _plays.GetValueOrDefault(play.Title, TitleStatistics.Empty).Apply(play);
         _version++;
-        _saver!.Changed();
+        foreach (var play in plays)
+        {
+            var statistics = _plays.TryGetValue(play.Title, out var counted) ? counted.Statistics : TitleStatistics.Empty;
+            _plays[play.Title] = (statistics.Apply(play), _version);
+        }
+
+        _saver.Changed();
         return Task.CompletedTask;
     }
 
-    Task<TrendReport?> ITrendGrain.GetAsync(long knownVersion, int titles) =>
-        Task.FromResult(knownVersion == _version ? null : Report(titles));
-
-    private TrendReport Report(int titles)
+    Task<TrendReport> ITrendGrain.GetChangesAsync(long since)
     {
-        var now = time.GetUtcNow();
-        if (_report is { } last && last.Version == _version && last.AsOf == now && last.Plays.Length >= titles)
-            return last;
-        var plays = new float[_plays.Keys.Append(titles - 1).Max() + 1];
-        foreach (var (title, statistics) in _plays)
-            plays[title] = statistics.PlaysAt(now);
-        return _report = new TrendReport(_version, now, ImmutableArray.Create(plays));
+        var changed = _plays.Where(played => played.Value.Changed > since).ToArray();
+        return Task.FromResult(new TrendReport(
+            _version, [.. changed.Select(played => played.Key)], [.. changed.Select(played => played.Value.Statistics.Encode())]));
     }
 
-    private StoredTrend Encode() => new() { Titles = [.. _plays.Keys], Statistics = [.. _plays.Values.Select(plays => plays.Encode())] };
+    private StoredTrend Encode() =>
+        new() { Titles = [.. _plays.Keys], Statistics = [.. _plays.Values.Select(played => played.Statistics.Encode())] };
 }
