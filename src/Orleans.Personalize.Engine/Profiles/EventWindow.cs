@@ -20,7 +20,7 @@ internal readonly struct EventWindow
     private EventWindow(byte[] bytes) => _bytes = bytes;
 
     /// <summary>What is remembered of an id.</summary>
-    public static ulong HashOf(ReadOnlySpan<char> id) => StableHash.Of(id) & Mask;
+    public static ulong HashOf(ReadOnlySpan<char> id) => StableHash64.Of(id) & Mask;
 
     /// <summary>Whether an event with this hash is among the latest.</summary>
     public bool Contains(ulong hash)

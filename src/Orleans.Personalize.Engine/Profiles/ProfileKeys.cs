@@ -15,7 +15,7 @@ internal static class ProfileKeys
     public const int HabitCells = 2 * Bands * Devices;
 
     /// <summary>The key of a name.</summary>
-    public static ulong Of(string name) => StableHash.Of(name) & Packing.KeyMask;
+    public static ulong Of(string name) => StableHash64.Of(name) & Packing.KeyMask;
 
     /// <summary>The cell of the habit histogram: weekday or weekend, three hours of the day, device.</summary>
     public static ulong OfHabit(DateTimeOffset local, DeviceKind device)

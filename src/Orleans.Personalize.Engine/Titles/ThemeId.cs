@@ -13,7 +13,7 @@ public readonly record struct ThemeId(ulong Value)
     public static ThemeId Of(ThemeKind kind, string name) => OfKey(KeyOf(kind, name));
 
     /// <summary>The id of a theme by its key. The id of a row about one theme is that theme's key.</summary>
-    public static ThemeId OfKey(ReadOnlySpan<char> key) => new(StableHash.Of(key) & Packing.KeyMask);
+    public static ThemeId OfKey(ReadOnlySpan<char> key) => new(StableHash64.Of(key) & Packing.KeyMask);
 
     /// <summary>The theme's <see cref="Theme.Key"/>.</summary>
     internal static string KeyOf(ThemeKind kind, string name)
