@@ -123,6 +123,8 @@ internal sealed class SiloEngine
             var engine = _engine;
             if (engine is not null && ReferenceEquals(engine.Catalog, catalog) && ReferenceEquals(engine.Model, model))
                 return engine;
+            if (engine is null)
+                await _trend.RefreshAsync();
             _engine = engine = new PersonalizationEngine(catalog, model);
             SiloEngineLog.Loaded(
                 _logger, Tenant, catalog.Present, catalog.Version, model.Info.Version, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
