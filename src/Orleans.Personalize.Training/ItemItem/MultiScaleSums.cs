@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Numerics.Tensors;
+using Orleans.Personalize.Training.LinearAlgebra;
+using Orleans.Personalize.Training.Models;
+
+namespace Orleans.Personalize.Training.ItemItem;
+
+/// <summary>
+/// The two matrices of the multi-scale regression, summed over all pairs of positions of all histories: the gram matrix of the features and
+/// their products with the targets. A row belongs to a source title and a scale and is made by one thread in double precision, over the
+/// places where the title occurs, so that nothing but a row is in use at a time and the order of summation is fixed.
+/// </summary>
+/// <param name="histories">The events.</param>
+/// <param name="sources">Titles that are features, by title index; rows and columns of the gram matrix are scale-major over these.</param>
+/// <param name="tables">Coefficients, for the scales to be fitted.</param>
+internal sealed class MultiScaleSums(EventHistories histories, ImmutableArray<int> sources, DecayTables tables)
+{
+    private readonly Occurrences _occurrences = new(histories);
+    private readonly int[] _sourceOf = SourceNumbers(histories.TitleCount, sources);
+
+    /// <summary>Fills the lower triangle of the gram matrix, and the products with the targets.</summary>
+    /// <param name="gram">(scales x sources) square; only blocks on and below the diagonal are written.</param>
+    /// <param name="products">(scales x sources) x titles.</param>
+    /// <param name="threads">How many threads work.</param>
+    /// <param name="progress">Told the fraction done; may be null.</param>
+    public void Accumulate(DenseMatrix gram, DenseMatrix products, int threads, Action<double>? progress)
+    {
+        const int piece = 32;
+        var pieces = (sources.Length + piece - 1) / piece;
+        var done = 0;
+        Threads.For(pieces, threads, index =>
+        {
+            var row = new double[sources.Length];
+            var target = new double[histories.TitleCount];
+            for (var source = index * piece; source < Math.Min((index + 1) * piece, sources.Length); source++)
+            {
+                for (var a = 0; a < tables.Count; a++)
+                {
+                    for (var b = 0; b <= a; b++)
+                    {
+                        AccumulateGram(source, a, b, row);
+                        var columns = gram.Row((a * sources.Length) + source).Slice(b * sources.Length, sources.Length);
+                        TensorPrimitives.ConvertTruncating<double, float>(row, columns);
+                    }
+
+                    AccumulateTarget(source, a, target);
+                    TensorPrimitives.ConvertTruncating<double, float>(target, products.Row((a * sources.Length) + source));
+                }
+            }
+
+            progress?.Invoke(Interlocked.Increment(ref done) / (double)pieces);
+        });
+    }
+
+    private static int[] SourceNumbers(int titles, ImmutableArray<int> sources)
+    {
+        var numbers = new int[titles];
+        Array.Fill(numbers, -1);
+        for (var i = 0; i < sources.Length; i++)
+            numbers[sources[i]] = i;
+        return numbers;
+    }
+
+    // Feature a of the source with feature b of every other: sum over p >= max(q1, q2) of g_a^(p-q1) g_b^(p-q2).
+    private void AccumulateGram(int source, int a, int b, double[] row)
+    {
+        Array.Clear(row);
+        var earlier = tables.Powers(b);
+        var later = tables.Powers(a);
+        var sums = tables.Geometric(a, b);
+        foreach (var (profile, position) in _occurrences[sources[source]])
+        {
+            var titles = histories.Titles(profile);
+            var last = titles.Length - 1;
+            var sum = sums[last - position];
+            for (var distance = 0; distance < Math.Min(earlier.Length, position + 1); distance++)
+            {
+                if (_sourceOf[titles[position - distance]] is >= 0 and var other)
+                    row[other] += earlier[distance] * sum;
+            }
+
+            for (var distance = 1; distance < Math.Min(later.Length, last - position); distance++)
+            {
+                if (_sourceOf[titles[position + distance]] is >= 0 and var other)
+                    row[other] += later[distance] * sums[last - position - distance];
+            }
+        }
+    }
+
+    private void AccumulateTarget(int source, int a, double[] row)
+    {
+        Array.Clear(row);
+        var coefficients = tables.Targets(a);
+        foreach (var (profile, position) in _occurrences[sources[source]])
+        {
+            var titles = histories.Titles(profile)[position..];
+            for (var distance = 1; distance < Math.Min(coefficients.Length, titles.Length); distance++)
+                row[titles[distance]] += coefficients[distance];
+        }
+    }
+}
