@@ -10,6 +10,7 @@ public sealed class ScoreBuffer
 
     private readonly float[] _values;
     private readonly float[] _weights = new float[PartCount];
+    private float[] _scratch = [];
 
     /// <summary>Makes room.</summary>
     /// <param name="count">Length of every array over titles: the catalogue's <see cref="Titles.Catalog.Count"/>.</param>
@@ -29,9 +30,20 @@ public sealed class ScoreBuffer
     /// <summary>The weight each part had in the last blend, float[<see cref="PartCount"/>] by <see cref="ScorePartKind"/>.</summary>
     public Span<float> Weights => _weights;
 
+    /// <summary>How favourably the profile judges, -1 to 1, less the mean of all profiles.</summary>
+    internal float Mood { get; set; }
+
     /// <summary>
     /// One part, float[<see cref="Count"/>] by catalogue number, standardized over the titles of the catalogue (mean 0, deviation 1);
     /// all zeros where the part has nothing to say.
     /// </summary>
     public Span<float> Part(ScorePartKind part) => _values.AsSpan(((int)part + 1) * Count, Count);
+
+    /// <summary>Room for intermediate results, of any content.</summary>
+    internal Span<float> Scratch(int length)
+    {
+        if (_scratch.Length < length)
+            _scratch = new float[length];
+        return _scratch.AsSpan(0, length);
+    }
 }

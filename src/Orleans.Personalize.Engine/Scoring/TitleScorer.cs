@@ -11,18 +11,33 @@ namespace Orleans.Personalize.Engine.Scoring;
 /// </summary>
 public sealed class TitleScorer
 {
-    // What an interaction counts of the one after it.
-    private const float Decay = 0.97f;
-
-    private readonly ThemeIndex _themes;
+    private readonly ModelTitles _titles;
+    private readonly ItemItemScorer _itemItem;
+    private readonly ContentScorer _content;
+    private readonly CatalogVectors _vectors;
+    private readonly float[] _popularity;
+    private readonly float[] _quality;
+    private readonly int[] _holes;
 
     /// <summary>Matches the catalogue with the model and prepares what all answers share.</summary>
-    public TitleScorer(Catalog catalog, PersonalizationModel model)
+    /// <param name="catalog">The titles to score.</param>
+    /// <param name="themes">The themes of that catalogue.</param>
+    /// <param name="model">The model to score with.</param>
+    public TitleScorer(Catalog catalog, ThemeIndex themes, PersonalizationModel model)
     {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(themes);
+        ArgumentNullException.ThrowIfNull(model);
         Catalog = catalog;
         Model = model;
-        _themes = new ThemeIndex(catalog);
-        Vectors = new NoVectors(model.Info.Version);
+        _titles = new ModelTitles(catalog, model);
+        _itemItem = new ItemItemScorer(model, _titles);
+        _content = new ContentScorer(catalog, themes);
+        _vectors = new CatalogVectors(catalog, themes, model, _titles);
+        _popularity = _titles.SpreadLogarithms(model.Popularity.Span, catalog.Present);
+        _quality = new float[catalog.Count];
+        _titles.Spread([.. model.Quality.Span, 0], _quality);
+        _holes = [.. Enumerable.Range(0, catalog.Count).Where(title => catalog[title] is null)];
     }
 
     /// <summary>The titles that are scored.</summary>
@@ -32,7 +47,7 @@ public sealed class TitleScorer
     public PersonalizationModel Model { get; }
 
     /// <summary>The vectors that preference vectors are made from.</summary>
-    public ITitleVectors Vectors { get; }
+    public ITitleVectors Vectors => _vectors;
 
     /// <summary>Fills a buffer with the blended score and the parts of every title.</summary>
     /// <param name="history">The profile's interactions, oldest first; titles by catalogue number, unknown numbers are passed over.</param>
@@ -44,107 +59,102 @@ public sealed class TitleScorer
     {
         ArgumentNullException.ThrowIfNull(moment);
         ArgumentNullException.ThrowIfNull(buffer);
-        if (buffer.Count != Catalog.Count) throw new ArgumentException("the buffer is for another catalogue", nameof(buffer));
-        if (preferenceVector.Length > 0 && preferenceVector.Length != Vectors.Dimension)
-            throw new ArgumentException("the vector is of another model", nameof(preferenceVector));
-        foreach (var kind in Enum.GetValues<ScorePartKind>()) buffer.Part(kind).Clear();
-        buffer.Weights.Clear();
-        FillContent(history, buffer.Part(ScorePartKind.Content));
-        FillTrend(moment.Trend, buffer.Part(ScorePartKind.Trend));
-        FillPlayNext(moment, buffer.Part(ScorePartKind.PlayNext));
-        Blend(buffer);
+        CheckSizes(preferenceVector.Length, buffer.Count);
+        var byModelNumber = buffer.Scratch(_titles.ModelCount + 1);
+        _itemItem.ScoreNext(history, byModelNumber);
+        _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.ItemItem));
+        _itemItem.ScoreStable(history, byModelNumber);
+        _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.StableTaste));
+        _content.Score(history, buffer.Scratch(_content.ThemeCount), buffer.Part(ScorePartKind.Content));
+        _vectors.Score(preferenceVector, buffer.Part(ScorePartKind.Vector));
+        LiveScorer.ScoreTrend(moment.Trend, buffer.Part(ScorePartKind.Trend));
+        LiveScorer.ScorePlayNext(moment.PlayNext, buffer.Part(ScorePartKind.PlayNext));
+        _popularity.CopyTo(buffer.Part(ScorePartKind.Popularity));
+        buffer.Mood = MoodOf(history);
+        Blend(GapSeconds(history, moment), history.Length, buffer);
     }
 
     /// <summary>How probable it is that the profile likes a title once it watches it: a calibrated probability in [0,1].</summary>
     /// <param name="title">The title's catalogue number.</param>
     /// <param name="buffer">The buffer that <see cref="Score"/> filled for this profile.</param>
-    public float MatchScore(int title, ScoreBuffer buffer) =>
-        Catalog[title] is null ? 0 : 1 / (1 + MathF.Exp(-0.5f * buffer.Total[title]));
+    public float MatchScore(int title, ScoreBuffer buffer)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        var calibration = Model.Manifest.Match;
+        var logOdds = calibration.Intercept + (calibration.Quality * _quality[title]) + (calibration.Mood * buffer.Mood);
+        for (var part = 0; part < ScoreBuffer.PartCount; part++)
+            logOdds += calibration.Parts[part] * Math.Clamp(buffer.Part((ScorePartKind)part)[title], -4, 4);
+        return 1 / (1 + MathF.Exp(-logOdds));
+    }
 
     /// <summary>How similar every title is to one title, also where one of them was never played.</summary>
     /// <param name="title">The title's catalogue number.</param>
+    /// <param name="buffer">Room for the work; what it held before is lost.</param>
     /// <param name="similarity">float[Catalog.Count], overwritten; 0 (nothing in common) to 1, the title itself and holes 0.</param>
-    /// <exception cref="ArgumentException">The span is shorter than the catalogue.</exception>
-    public void Similarity(int title, Span<float> similarity)
+    /// <exception cref="ArgumentException">There is no such title, or the buffer or the span is of another size.</exception>
+    public void Similarity(int title, ScoreBuffer buffer, Span<float> similarity)
     {
-        if (similarity.Length < Catalog.Count) throw new ArgumentException("the span is shorter than the catalogue", nameof(similarity));
-        FillContent([new Interaction(title, 0, 1)], similarity[..Catalog.Count], standardize: false);
-        if ((uint)title < (uint)Catalog.Count) similarity[title] = 0;
-        TensorPrimitives.Min(similarity, 1, similarity);
-    }
-
-    private void FillContent(ReadOnlySpan<Interaction> history, Span<float> content, bool standardize = true)
-    {
-        var taste = new float[_themes.Themes.Length];
-        var weight = 1f;
-        for (var i = history.Length - 1; i >= 0; i--)
+        ArgumentNullException.ThrowIfNull(buffer);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)title, (uint)Catalog.Count, nameof(title));
+        CheckSizes(0, buffer.Count);
+        CheckSizes(0, similarity.Length);
+        var content = buffer.Part(ScorePartKind.Content);
+        var vector = buffer.Part(ScorePartKind.Vector);
+        var together = buffer.Part(ScorePartKind.StableTaste);
+        _content.Similarity(title, buffer.Scratch(_content.ThemeCount), content);
+        _vectors.Similarity(title, vector);
+        var byModelNumber = buffer.Scratch(_titles.ModelCount + 1);
+        byModelNumber.Clear();
+        _itemItem.TryAddStableRow(title, byModelNumber);
+        _titles.Spread(byModelNumber, together);
+        var strongest = together.Length > 0 ? TensorPrimitives.Max<float>(together) : 0;
+        for (var other = 0; other < similarity.Length; other++)
         {
-            foreach (var (theme, share) in _themes.ThemesOf(history[i].Title)) taste[theme] += weight * history[i].Strength * share;
-            weight *= Decay;
+            var row = strongest > 0 ? Math.Max(0, together[other] / strongest) : 0;
+            similarity[other] = Math.Clamp((0.4f * row) + (0.3f * Math.Max(0, vector[other])) + (0.3f * content[other]), 0, 1);
         }
 
-        for (var title = 0; title < content.Length; title++)
-        {
-            var sum = 0f;
-            foreach (var (theme, share) in _themes.ThemesOf(title)) sum += share * taste[theme];
-            content[title] = sum;
-        }
-
-        if (standardize) Standardize(content);
+        similarity[title] = 0;
+        foreach (var hole in _holes)
+            similarity[hole] = 0;
     }
 
-    private static void FillTrend(TrendSnapshot trend, Span<float> part)
+    private static double GapSeconds(ReadOnlySpan<Interaction> history, Moment moment) =>
+        history.IsEmpty ? double.MaxValue : Math.Max(0, (moment.Now - history[^1].Time).TotalSeconds);
+
+    private void CheckSizes(int dimension, int count)
     {
-        var known = Math.Min(part.Length, trend.Plays.Length);
-        TensorPrimitives.LogP1(trend.Plays.AsSpan()[..known], part[..known]);
-        Standardize(part);
+        if (count != Catalog.Count)
+            throw new ArgumentException($"Room for {count} titles, but the catalogue has {Catalog.Count}.", nameof(count));
+        if (dimension != 0 && dimension != _vectors.Dimension)
+            throw new ArgumentException($"A preference vector of {dimension} numbers, but the model has {_vectors.Dimension}.", nameof(dimension));
     }
 
-    private static void FillPlayNext(Moment moment, Span<float> part)
+    private float MoodOf(ReadOnlySpan<Interaction> history)
     {
-        foreach (var counts in moment.PlayNext)
-        {
-            foreach (var (next, count) in counts.Next)
-            {
-                if ((uint)next < (uint)part.Length) part[next] += MathF.Log(1 + count);
-            }
-        }
-
-        Standardize(part);
+        var match = Model.Manifest.Match;
+        var sum = 0f;
+        foreach (var interaction in history)
+            sum += interaction.Strength - match.MeanStrength;
+        return sum / (history.Length + match.MoodPrior);
     }
 
-    private void Blend(ScoreBuffer buffer)
+    private void Blend(double gapSeconds, int interactions, ScoreBuffer buffer)
     {
+        Model.Manifest.Blend.Fill(gapSeconds, interactions, buffer.Weights);
         var total = buffer.Total;
         total.Clear();
-        foreach (var (kind, weight) in (ReadOnlySpan<(ScorePartKind, float)>)
-            [(ScorePartKind.Content, 1), (ScorePartKind.Trend, 0.5f), (ScorePartKind.PlayNext, 0.3f)])
+        for (var part = 0; part < ScoreBuffer.PartCount; part++)
         {
-            buffer.Weights[(int)kind] = weight;
-            TensorPrimitives.MultiplyAdd(buffer.Part(kind), weight, total, total);
+            var values = buffer.Part((ScorePartKind)part);
+            foreach (var hole in _holes)
+                values[hole] = 0;
+            if ((ScorePartKind)part != ScorePartKind.Popularity)
+                Standardization.Apply(values, Catalog.Present);
+            TensorPrimitives.MultiplyAdd(values, buffer.Weights[part], total, total);
         }
 
-        for (var title = 0; title < total.Length; title++)
-        {
-            if (Catalog[title] is null) total[title] = float.NegativeInfinity;
-        }
-    }
-
-    private static void Standardize(Span<float> part)
-    {
-        if (part.IsEmpty) return;
-        TensorPrimitives.Subtract(part, TensorPrimitives.Sum<float>(part) / part.Length, part);
-        var deviation = MathF.Sqrt(TensorPrimitives.SumOfSquares<float>(part) / part.Length);
-        if (deviation > 1e-6f) TensorPrimitives.Divide(part, deviation, part);
-        else part.Clear();
-    }
-
-    private sealed class NoVectors(string modelVersion) : ITitleVectors
-    {
-        public int Dimension => 0;
-
-        public string ModelVersion { get; } = modelVersion;
-
-        public ReadOnlySpan<float> this[int title] => [];
+        foreach (var hole in _holes)
+            total[hole] = float.NegativeInfinity;
     }
 }

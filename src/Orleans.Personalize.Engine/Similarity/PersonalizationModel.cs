@@ -1,3 +1,9 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Models;
 
 namespace Orleans.Personalize.Engine.Similarity;
@@ -5,23 +11,143 @@ namespace Orleans.Personalize.Engine.Similarity;
 /// <summary>What was learnt from everybody: an immutable view over the bytes of a model file, which may be memory-mapped.</summary>
 public sealed class PersonalizationModel
 {
+    private readonly FrozenDictionary<TitleId, int> _numbers;
+
+    private PersonalizationModel(ModelFile file)
+    {
+        Manifest = file.Json<ModelManifest>(ModelSection.Manifest);
+        Titles = ReadTitles(file);
+        _numbers = Titles.Select((title, number) => (title, number)).ToFrozenDictionary(entry => entry.title, entry => entry.number);
+        long titles = Titles.Length;
+        var vectors = titles * Manifest.Dimension;
+        Popularity = file.Section<float>(ModelSection.Popularity, titles);
+        Quality = file.Section<float>(ModelSection.Quality, titles);
+        RowStarts = file.Section<int>(ModelSection.RowStarts, (Manifest.Scales.Length * titles) + 1);
+        RowTitles = file.Section<ushort>(ModelSection.RowTitles, RowStarts.Span[^1]);
+        RowWeights = file.Section<Half>(ModelSection.RowWeights, RowStarts.Span[^1]);
+        SourceVectors = file.Section<float>(ModelSection.SourceVectors, vectors);
+        TargetVectors = file.Section<float>(ModelSection.TargetVectors, vectors);
+        Themes = file.Section<ulong>(ModelSection.Themes);
+        ThemeSourceVectors = file.Section<float>(ModelSection.ThemeSourceVectors, (long)Themes.Span.Length * Manifest.Dimension);
+        ThemeTargetVectors = file.Section<float>(ModelSection.ThemeTargetVectors, (long)Themes.Span.Length * Manifest.Dimension);
+        CheckShape();
+        Info = new ModelInfo
+        {
+            Version = file.Version,
+            TrainedAt = Manifest.TrainedAt,
+            Titles = Titles.Length,
+            Events = Manifest.Events,
+            Profiles = Manifest.Profiles,
+            Dimension = Manifest.Dimension,
+            Bytes = file.Length,
+            Metrics = Manifest.Metrics,
+        };
+    }
+
     /// <summary>A model that learnt nothing: answers come from content and from what is watched now.</summary>
-    public static PersonalizationModel Untrained { get; } = new();
+    public static PersonalizationModel Untrained { get; } = ReadBack(ModelContent.Unlearnt);
 
     /// <summary>What there is to say about the model.</summary>
-    public ModelInfo Info { get; } = new()
-    {
-        Version = "untrained",
-        TrainedAt = DateTimeOffset.UnixEpoch,
-        Titles = 0,
-        Events = 0,
-        Profiles = 0,
-        Dimension = 0,
-        Bytes = 0,
-        Metrics = [],
-    };
+    public ModelInfo Info { get; }
+
+    /// <summary>The small things in the file: how it was trained, how parts are blended.</summary>
+    public ModelManifest Manifest { get; }
+
+    /// <summary>The titles that it learnt from plays; their places are the model's own numbers.</summary>
+    public ImmutableArray<TitleId> Titles { get; }
+
+    internal ModelArray<float> Popularity { get; }
+
+    internal ModelArray<float> Quality { get; }
+
+    internal ModelArray<int> RowStarts { get; }
+
+    internal ModelArray<ushort> RowTitles { get; }
+
+    internal ModelArray<Half> RowWeights { get; }
+
+    internal ModelArray<float> SourceVectors { get; }
+
+    internal ModelArray<float> TargetVectors { get; }
+
+    internal ModelArray<ulong> Themes { get; }
+
+    internal ModelArray<float> ThemeSourceVectors { get; }
+
+    internal ModelArray<float> ThemeTargetVectors { get; }
 
     /// <summary>Reads a model; the memory must stay valid and unchanged as long as the model is used.</summary>
     /// <exception cref="InvalidDataException">The bytes are not a model, of an unknown format version, or damaged (checksum).</exception>
-    public static PersonalizationModel Read(ReadOnlyMemory<byte> bytes) => throw new NotImplementedException();
+    public static PersonalizationModel Read(ReadOnlyMemory<byte> bytes) => new(ModelFile.Read(bytes));
+
+    /// <summary>Writes the model file that <see cref="Read"/> reads.</summary>
+    public static void Write(ModelContent content, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(content.Titles.Length, ModelContent.MaxTitles, nameof(content));
+        var names = content.Titles.Select(title => Encoding.UTF8.GetBytes(title.Value)).ToList();
+        var starts = new int[names.Count + 1];
+        for (var i = 0; i < names.Count; i++)
+            starts[i + 1] = starts[i] + names[i].Length;
+        ModelFile.Write(
+            [
+                (ModelSection.Manifest, JsonSerializer.SerializeToUtf8Bytes(content.Manifest, JsonSerializerOptions.Web)),
+                (ModelSection.TitleStarts, Bytes<int>(starts)),
+                (ModelSection.TitleNames, names.SelectMany(name => name).ToArray()),
+                (ModelSection.Popularity, Bytes(content.Popularity)),
+                (ModelSection.Quality, Bytes(content.Quality)),
+                (ModelSection.RowStarts, Bytes(content.RowStarts)),
+                (ModelSection.RowTitles, Bytes(content.RowTitles)),
+                (ModelSection.RowWeights, Bytes(content.RowWeights)),
+                (ModelSection.SourceVectors, Bytes(content.SourceVectors)),
+                (ModelSection.TargetVectors, Bytes(content.TargetVectors)),
+                (ModelSection.Themes, Bytes(content.Themes)),
+                (ModelSection.ThemeSourceVectors, Bytes(content.ThemeSourceVectors)),
+                (ModelSection.ThemeTargetVectors, Bytes(content.ThemeTargetVectors)),
+            ],
+            stream);
+    }
+
+    /// <summary>The model's own number of a title, where it learnt from plays of it.</summary>
+    public bool TryGetNumber(TitleId title, out int number) => _numbers.TryGetValue(title, out number);
+
+    private static PersonalizationModel ReadBack(ModelContent content)
+    {
+        using var stream = new MemoryStream();
+        Write(content, stream);
+        return Read(stream.ToArray());
+    }
+
+    private static ReadOnlyMemory<byte> Bytes<T>(ReadOnlyMemory<T> values)
+        where T : unmanaged => MemoryMarshal.AsBytes(values.Span).ToArray();
+
+    private static ImmutableArray<TitleId> ReadTitles(ModelFile file)
+    {
+        var starts = file.Section<int>(ModelSection.TitleStarts).Span;
+        var names = file.Section<byte>(ModelSection.TitleNames).Span;
+        var titles = ImmutableArray.CreateBuilder<TitleId>(Math.Max(0, starts.Length - 1));
+        for (var i = 0; i + 1 < starts.Length; i++)
+        {
+            if (starts[i] < 0 || starts[i + 1] < starts[i] || starts[i + 1] > names.Length)
+                throw new InvalidDataException("The model file is damaged: the names of its titles overlap.");
+            titles.Add(new TitleId(Encoding.UTF8.GetString(names[starts[i]..starts[i + 1]])));
+        }
+
+        return titles.DrainToImmutable();
+    }
+
+    private void CheckShape()
+    {
+        var starts = RowStarts.Span;
+        for (var i = 0; i + 1 < starts.Length; i++)
+        {
+            if (starts[i] < 0 || starts[i + 1] < starts[i])
+                throw new InvalidDataException("The model file is damaged: its item-item rows overlap.");
+        }
+
+        if (RowTitles.Span.Length > 0 && System.Numerics.Tensors.TensorPrimitives.Max(RowTitles.Span) >= Titles.Length)
+            throw new InvalidDataException("The model file is damaged: an item-item row names a title that is not there.");
+        if (!Manifest.Blend.HasShape(ScoreBuffer.PartCount) || Manifest.Match.Parts.Length != ScoreBuffer.PartCount)
+            throw new InvalidDataException($"The model blends other parts than the {ScoreBuffer.PartCount} of this program.");
+    }
 }

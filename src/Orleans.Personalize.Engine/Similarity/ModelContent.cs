@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace Orleans.Personalize.Engine.Similarity;
+
+/// <summary>Everything that is written into a model file, as the trainer puts it together.</summary>
+public sealed record ModelContent
+{
+    /// <summary>The most titles a model holds; item-item rows name titles in 16 bits.</summary>
+    public const int MaxTitles = ushort.MaxValue;
+
+    /// <summary>The small things.</summary>
+    public required ModelManifest Manifest { get; init; }
+
+    /// <summary>The titles; their places are the model's own numbers.</summary>
+    public required ImmutableArray<TitleId> Titles { get; init; }
+
+    /// <summary>How often each title was played: float[titles].</summary>
+    public required ReadOnlyMemory<float> Popularity { get; init; }
+
+    /// <summary>Log-odds of being liked, for each title, drawn to the mean of all and less that mean: float[titles].</summary>
+    public required ReadOnlyMemory<float> Quality { get; init; }
+
+    /// <summary>Where the item-item rows begin: int[scales x titles + 1]; the row of a title and a scale is number scale * titles + title.</summary>
+    public required ReadOnlyMemory<int> RowStarts { get; init; }
+
+    /// <summary>Titles that the rows name, ascending within a row: ushort[entries].</summary>
+    public required ReadOnlyMemory<ushort> RowTitles { get; init; }
+
+    /// <summary>Weights, beside <see cref="RowTitles"/>: Half[entries].</summary>
+    public required ReadOnlyMemory<Half> RowWeights { get; init; }
+
+    /// <summary>What a title adds to a preference vector: float[titles x dimension], row-major.</summary>
+    public required ReadOnlyMemory<float> SourceVectors { get; init; }
+
+    /// <summary>What a preference vector is multiplied with to score a title: float[titles x dimension], row-major.</summary>
+    public required ReadOnlyMemory<float> TargetVectors { get; init; }
+
+    /// <summary>Ids of the themes that have vectors, ascending: ulong[themes].</summary>
+    public required ReadOnlyMemory<ulong> Themes { get; init; }
+
+    /// <summary>What each theme adds to the <see cref="SourceVectors"/> of a title the model does not hold: float[themes x dimension].</summary>
+    public required ReadOnlyMemory<float> ThemeSourceVectors { get; init; }
+
+    /// <summary>What each theme adds to the <see cref="TargetVectors"/> of a title the model does not hold: float[themes x dimension].</summary>
+    public required ReadOnlyMemory<float> ThemeTargetVectors { get; init; }
+
+    /// <summary>A model that learnt nothing.</summary>
+    public static ModelContent Unlearnt { get; } = new()
+    {
+        Manifest = ModelManifest.Unlearnt,
+        Titles = [],
+        Popularity = default,
+        Quality = default,
+        RowStarts = new int[1],
+        RowTitles = default,
+        RowWeights = default,
+        SourceVectors = default,
+        TargetVectors = default,
+        Themes = default,
+        ThemeSourceVectors = default,
+        ThemeTargetVectors = default,
+    };
+}
