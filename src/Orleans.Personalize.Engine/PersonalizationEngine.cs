@@ -31,7 +31,7 @@ public sealed class PersonalizationEngine
         Catalog = catalog;
         Model = model;
         var themes = new ThemeIndex(catalog);
-        var scorer = new TitleScorer(catalog, model);
+        var scorer = new TitleScorer(catalog, themes, model);
         _rules = new ProfileRules(catalog, themes, scorer.Vectors);
         _basis = new Basis(scorer, themes, pages ?? PageOptions.Default);
     }

@@ -41,8 +41,9 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
     }
 
     /// <summary>The row of one title that says what goes with it; false where the model knows none.</summary>
-    public bool TryAddStableRow(int title, Span<float> byModelNumber)
+    public bool TryReadStableRow(int title, Span<float> byModelNumber)
     {
+        byModelNumber.Clear();
         var scale = _stable >= 0 ? _stable : model.Manifest.Scales.Length - 1;
         if (scale < 0 || titles.ToModel(title) < 0)
             return false;

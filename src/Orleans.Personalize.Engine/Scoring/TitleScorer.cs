@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Similarity;
@@ -89,34 +90,36 @@ public sealed class TitleScorer
 
     /// <summary>How similar every title is to one title, also where one of them was never played.</summary>
     /// <param name="title">The title's catalogue number.</param>
-    /// <param name="buffer">Room for the work; what it held before is lost.</param>
     /// <param name="similarity">float[Catalog.Count], overwritten; 0 (nothing in common) to 1, the title itself and holes 0.</param>
-    /// <exception cref="ArgumentException">There is no such title, or the buffer or the span is of another size.</exception>
-    public void Similarity(int title, ScoreBuffer buffer, Span<float> similarity)
+    /// <exception cref="ArgumentException">There is no such title, or the span is of another size.</exception>
+    public void Similarity(int title, Span<float> similarity)
     {
-        ArgumentNullException.ThrowIfNull(buffer);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)title, (uint)Catalog.Count, nameof(title));
-        CheckSizes(0, buffer.Count);
         CheckSizes(0, similarity.Length);
-        var content = buffer.Part(ScorePartKind.Content);
-        var vector = buffer.Part(ScorePartKind.Vector);
-        var together = buffer.Part(ScorePartKind.StableTaste);
-        _content.Similarity(title, buffer.Scratch(_content.ThemeCount), content);
-        _vectors.Similarity(title, vector);
-        var byModelNumber = buffer.Scratch(_titles.ModelCount + 1);
-        byModelNumber.Clear();
-        _itemItem.TryAddStableRow(title, byModelNumber);
-        _titles.Spread(byModelNumber, together);
-        var strongest = together.Length > 0 ? TensorPrimitives.Max<float>(together) : 0;
-        for (var other = 0; other < similarity.Length; other++)
+        var rented = ArrayPool<float>.Shared.Rent(Math.Max(similarity.Length, Math.Max(_content.ThemeCount, _titles.ModelCount + 1)) * 2);
+        var part = rented.AsSpan(rented.Length / 2, similarity.Length);
+        _content.Similarity(title, rented.AsSpan(0, _content.ThemeCount), similarity);
+        TensorPrimitives.Multiply(similarity, 0.3f, similarity);
+        _vectors.Similarity(title, part);
+        AddPositive(part, 0.3f, similarity);
+        var byModelNumber = rented.AsSpan(0, _titles.ModelCount + 1);
+        if (_itemItem.TryReadStableRow(title, byModelNumber))
         {
-            var row = strongest > 0 ? Math.Max(0, together[other] / strongest) : 0;
-            similarity[other] = Math.Clamp((0.4f * row) + (0.3f * Math.Max(0, vector[other])) + (0.3f * content[other]), 0, 1);
+            _titles.Spread(byModelNumber, part);
+            AddPositive(part, 0.4f / Math.Max(float.Epsilon, TensorPrimitives.Max<float>(part)), similarity);
         }
 
+        ArrayPool<float>.Shared.Return(rented);
         similarity[title] = 0;
         foreach (var hole in _holes)
             similarity[hole] = 0;
+    }
+
+    private static void AddPositive(Span<float> part, float weight, Span<float> similarity)
+    {
+        TensorPrimitives.Max(part, 0, part);
+        TensorPrimitives.MultiplyAdd(part, weight, similarity, similarity);
+        TensorPrimitives.Min(similarity, 1, similarity);
     }
 
     private static double GapSeconds(ReadOnlySpan<Interaction> history, Moment moment) =>

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Models;
@@ -13,7 +12,7 @@ public sealed class PersonalizationModel
 {
     private readonly FrozenDictionary<TitleId, int> _numbers;
 
-    private PersonalizationModel(ModelFile file)
+    private PersonalizationModel(ModelFile file, string version)
     {
         Manifest = file.Json<ModelManifest>(ModelSection.Manifest);
         Titles = ReadTitles(file);
@@ -33,7 +32,7 @@ public sealed class PersonalizationModel
         CheckShape();
         Info = new ModelInfo
         {
-            Version = file.Version,
+            Version = version,
             TrainedAt = Manifest.TrainedAt,
             Titles = Titles.Length,
             Events = Manifest.Events,
@@ -45,7 +44,7 @@ public sealed class PersonalizationModel
     }
 
     /// <summary>A model that learnt nothing: answers come from content and from what is watched now.</summary>
-    public static PersonalizationModel Untrained { get; } = ReadBack(ModelContent.Unlearnt);
+    public static PersonalizationModel Untrained { get; } = MakeUntrained();
 
     /// <summary>What there is to say about the model.</summary>
     public ModelInfo Info { get; }
@@ -78,14 +77,18 @@ public sealed class PersonalizationModel
 
     /// <summary>Reads a model; the memory must stay valid and unchanged as long as the model is used.</summary>
     /// <exception cref="InvalidDataException">The bytes are not a model, of an unknown format version, or damaged (checksum).</exception>
-    public static PersonalizationModel Read(ReadOnlyMemory<byte> bytes) => new(ModelFile.Read(bytes));
+    public static PersonalizationModel Read(ReadOnlyMemory<byte> bytes)
+    {
+        var file = ModelFile.Read(bytes);
+        return new PersonalizationModel(file, file.Version);
+    }
 
     /// <summary>Writes the model file that <see cref="Read"/> reads.</summary>
     public static void Write(ModelContent content, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(content.Titles.Length, ModelContent.MaxTitles, nameof(content));
-        var names = content.Titles.Select(title => Encoding.UTF8.GetBytes(title.Value)).ToList();
+        var names = content.Titles.Select(title => System.Text.Encoding.UTF8.GetBytes(title.Value)).ToList();
         var starts = new int[names.Count + 1];
         for (var i = 0; i < names.Count; i++)
             starts[i + 1] = starts[i] + names[i].Length;
@@ -111,11 +114,11 @@ public sealed class PersonalizationModel
     /// <summary>The model's own number of a title, where it learnt from plays of it.</summary>
     public bool TryGetNumber(TitleId title, out int number) => _numbers.TryGetValue(title, out number);
 
-    private static PersonalizationModel ReadBack(ModelContent content)
+    private static PersonalizationModel MakeUntrained()
     {
         using var stream = new MemoryStream();
-        Write(content, stream);
-        return Read(stream.ToArray());
+        Write(ModelContent.Unlearnt, stream);
+        return new PersonalizationModel(ModelFile.Read(stream.ToArray()), "untrained");
     }
 
     private static ReadOnlyMemory<byte> Bytes<T>(ReadOnlyMemory<T> values)
@@ -130,7 +133,7 @@ public sealed class PersonalizationModel
         {
             if (starts[i] < 0 || starts[i + 1] < starts[i] || starts[i + 1] > names.Length)
                 throw new InvalidDataException("The model file is damaged: the names of its titles overlap.");
-            titles.Add(new TitleId(Encoding.UTF8.GetString(names[starts[i]..starts[i + 1]])));
+            titles.Add(new TitleId(System.Text.Encoding.UTF8.GetString(names[starts[i]..starts[i + 1]])));
         }
 
         return titles.DrainToImmutable();
