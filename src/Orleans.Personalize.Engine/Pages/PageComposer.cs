@@ -30,10 +30,12 @@ internal sealed class PageComposer
     {
         _context = context;
         _options = context.Options;
-        _placement = new PagePlacement(context.Workspace, _options.MostAppearances);
         _candidates = candidates;
         _rowsWanted = rows;
         _columns = columns;
+        Reserve();
+        _placement = new PagePlacement(context.Workspace, _options.MostAppearances);
+        ReadScrolling();
     }
 
     private int Screen => 1 + (_rows.Count / _options.FoldRows);
@@ -46,8 +48,6 @@ internal sealed class PageComposer
     public static List<PlacedRow> Compose(PageContext context, List<RowCandidate> candidates, int rows, int columns)
     {
         var composer = new PageComposer(context, candidates, rows, columns);
-        composer.Reserve();
-        composer.ReadScrolling();
         while (composer.FillScreen())
         {
         }
@@ -224,6 +224,12 @@ internal sealed class PageComposer
         }
 
         var top = new TopTitles(titles, scores);
+        if (!repeats && candidate.Passed.Length == 0)
+        {
+            top.Offer(candidate.Titles.Span, _placement.Open);
+            return top.Sort();
+        }
+
         foreach (var title in candidate.Titles.Span)
         {
             if (_context.Workspace.Recommendable.Contains(title) && _placement.CanStand(title, candidate.IsOwn, repeats, screen))

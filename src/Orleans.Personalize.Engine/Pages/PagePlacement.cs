@@ -10,13 +10,23 @@ internal readonly struct PagePlacement
     private readonly int _mostAppearances;
 
     /// <summary>Starts with an empty page.</summary>
+    /// <param name="workspace">Holds the scores and the titles that are kept for rows of the profile's own.</param>
+    /// <param name="mostAppearances">How often a title may stand on the page.</param>
     public PagePlacement(Workspace workspace, int mostAppearances)
     {
         _workspace = workspace;
         _mostAppearances = mostAppearances;
         workspace.Appearances.AsSpan().Clear();
         workspace.LastScreen.AsSpan().Clear();
+        workspace.Open.AsSpan().Fill(float.NaN);
+        foreach (var title in workspace.Recommendable)
+        {
+            if (!workspace.Reserved.Contains(title)) workspace.Open[title] = workspace.Rank[title];
+        }
     }
+
+    /// <summary>float[titles]: the score of each title that may be recommended and does not stand on the page yet; NaN elsewhere.</summary>
+    public ReadOnlySpan<float> Open => _workspace.Open;
 
     /// <summary>Whether a title may be placed.</summary>
     /// <param name="title">The title's number.</param>
@@ -39,5 +49,6 @@ internal readonly struct PagePlacement
     {
         _workspace.Appearances[title]++;
         _workspace.LastScreen[title] = (byte)screen;
+        _workspace.Open[title] = float.NaN;
     }
 }

@@ -26,6 +26,19 @@ internal ref struct TopTitles(Span<int> titles, Span<float> scores)
         }
     }
 
+    /// <summary>Offers many titles.</summary>
+    /// <param name="candidates">Their numbers.</param>
+    /// <param name="scores">float[titles] by number; NaN never enters.</param>
+    public void Offer(ReadOnlySpan<int> candidates, ReadOnlySpan<float> scores)
+    {
+        if (_titles.IsEmpty) return;
+        foreach (var title in candidates)
+        {
+            var score = scores[title];
+            if (_count < _titles.Length || score >= _scores[0]) Offer(title, score);
+        }
+    }
+
     /// <summary>Puts the kept titles in order, best first; nothing may be offered afterwards.</summary>
     /// <returns>How many there are.</returns>
     public int Sort()

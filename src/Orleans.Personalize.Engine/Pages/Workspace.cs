@@ -41,6 +41,9 @@ internal sealed class Workspace(int titles, int themes, int features)
     /// <summary>Titles kept for the rows that the profile filled itself.</summary>
     public TitleSet Reserved { get; } = TitleSet.Of(titles);
 
+    /// <summary>float[titles]: the rank of titles that may still be placed on the page; NaN elsewhere.</summary>
+    public float[] Open { get; } = new float[titles];
+
     /// <summary>byte[titles]: how often a title stands on the page so far.</summary>
     public byte[] Appearances { get; } = new byte[titles];
 

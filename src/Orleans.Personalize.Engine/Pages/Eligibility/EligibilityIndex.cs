@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Titles;
@@ -17,22 +18,23 @@ internal sealed class EligibilityIndex
 
     private readonly Catalog _catalog;
     private readonly TitleSet[] _upToAge = new TitleSet[OldestAge + 1];
-    private readonly int[] _restricted;
+    private readonly List<(int Title, int First, int End)> _restricted = [];
+    private readonly List<Window> _windows = [];
 
-    /// <summary>Sorts the titles of a catalogue by age, and marks those with windows.</summary>
+    /// <summary>Sorts the titles of a catalogue by age, and gathers the windows of those that have some.</summary>
     public EligibilityIndex(Catalog catalog)
     {
         _catalog = catalog;
         for (var age = 0; age <= OldestAge; age++) _upToAge[age] = TitleSet.Of(catalog.Count);
-        var restricted = new List<int>();
         for (var number = 0; number < catalog.Count; number++)
         {
             if (catalog[number] is not { } title) continue;
             for (var age = Math.Max(0, title.MaturityAge); age <= OldestAge; age++) _upToAge[age].Add(number);
-            if (!title.Availability.IsDefaultOrEmpty) restricted.Add(number);
+            if (title.Availability.IsDefaultOrEmpty) continue;
+            var first = _windows.Count;
+            foreach (var window in title.Availability) _windows.Add(new Window(window));
+            _restricted.Add((number, first, _windows.Count));
         }
-
-        _restricted = [.. restricted];
     }
 
     /// <summary>Fills a set with the titles a profile may see.</summary>
@@ -43,26 +45,37 @@ internal sealed class EligibilityIndex
     public void Fill(TitleSet into, ProfileSettings settings, string? country, DateTimeOffset now)
     {
         into.CopyFrom(_upToAge[MaturityLimit(settings)]);
-        foreach (var number in _restricted)
+        var windows = CollectionsMarshal.AsSpan(_windows);
+        var (code, ticks) = (CodeOf(country), now.UtcTicks);
+        foreach (var (title, first, end) in CollectionsMarshal.AsSpan(_restricted))
         {
-            if (!IsAvailable(_catalog[number]!, country, now)) into.Remove(number);
+            if (!IsOpen(windows[first..end], code, ticks)) into.Remove(title);
         }
     }
 
     /// <summary>Whether a profile may see one title; the same rules as <see cref="Fill"/>.</summary>
-    public bool Allows(int number, ProfileSettings settings, string? country, DateTimeOffset now) =>
-        _catalog[number] is { } title && title.MaturityAge <= MaturityLimit(settings) && IsAvailable(title, country, now);
+    public bool Allows(int number, ProfileSettings settings, string? country, DateTimeOffset now)
+    {
+        if (_catalog[number] is not { } title || title.MaturityAge > MaturityLimit(settings)) return false;
+        if (title.Availability.IsDefaultOrEmpty) return true;
+        foreach (var window in title.Availability)
+        {
+            if (new Window(window).IsOpen(CodeOf(country), now.UtcTicks)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The last moment at which an available title is known to be available still; null for open end.</summary>
     public static DateTimeOffset? AvailableUntil(Title title, string? country, DateTimeOffset now)
     {
         if (title.Availability.IsDefaultOrEmpty) return null;
-        DateTimeOffset? latest = DateTimeOffset.MinValue;
+        DateTimeOffset? latest = null;
         foreach (var window in title.Availability)
         {
-            if (!Matches(window, country, now)) continue;
+            if (!new Window(window).IsOpen(CodeOf(country), now.UtcTicks)) continue;
             if (window.Until is null) return null;
-            if (window.Until > latest) latest = window.Until;
+            if (latest is null || window.Until > latest) latest = window.Until;
         }
 
         return latest;
@@ -71,19 +84,39 @@ internal sealed class EligibilityIndex
     private static int MaturityLimit(ProfileSettings settings) =>
         Math.Clamp(settings.Kids ? Math.Min(KidsMaturityLimit, settings.MaturityLimit) : settings.MaturityLimit, 0, OldestAge);
 
-    private static bool IsAvailable(Title title, string? country, DateTimeOffset now)
+    private static bool IsOpen(ReadOnlySpan<Window> windows, int code, long ticks)
     {
-        if (title.Availability.IsDefaultOrEmpty) return true;
-        foreach (var window in title.Availability)
+        foreach (ref readonly var window in windows)
         {
-            if (Matches(window, country, now)) return true;
+            if (window.IsOpen(code, ticks)) return true;
         }
 
         return false;
     }
 
-    private static bool Matches(AvailabilityWindow window, string? country, DateTimeOffset now) =>
-        (window.Country is null || string.Equals(window.Country, country, StringComparison.OrdinalIgnoreCase))
-        && (window.From is null || window.From <= now)
-        && (window.Until is null || now < window.Until);
+    // Two letters in one number, whatever their case; -1 for unknown, which matches no country.
+    private static int CodeOf(string? country) =>
+        country is { Length: 2 } ? (char.ToUpperInvariant(country[0]) << 16) | char.ToUpperInvariant(country[1]) : -1;
+
+    /// <summary>A window in numbers.</summary>
+    private readonly struct Window
+    {
+        private const int Everywhere = 0;
+        private const int Nowhere = -2;
+
+        private readonly int _country;
+        private readonly long _from;
+        private readonly long _until;
+
+        public Window(AvailabilityWindow window)
+        {
+            var code = CodeOf(window.Country);
+            _country = window.Country is null ? Everywhere : code < 0 ? Nowhere : code;
+            _from = window.From?.UtcTicks ?? long.MinValue;
+            _until = window.Until?.UtcTicks ?? long.MaxValue;
+        }
+
+        public bool IsOpen(int country, long ticks) =>
+            (_country == Everywhere || _country == country) && _from <= ticks && ticks < _until;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Orleans.Personalize.Pages;
 
 namespace Orleans.Personalize.Engine.Pages.Rows;
@@ -14,16 +15,17 @@ internal sealed class TrendingSource : IRowSource
     /// <inheritdoc/>
     public void Propose(PageContext context, List<RowCandidate> into)
     {
-        var plays = context.Moment.Trend.Plays;
         var order = context.Workspace.Order;
-        var rank = context.Workspace.Rank;
-        for (var title = 0; title < order.Length; title++)
+        var plays = context.Moment.Trend.Plays.AsSpan();
+        plays = plays[..Math.Min(plays.Length, order.Length)];
+        TensorPrimitives.Log(plays, order);
+        TensorPrimitives.MultiplyAdd(context.Workspace.Rank.AsSpan(0, plays.Length), PersonalShare, order.AsSpan(0, plays.Length), order);
+        for (var title = 0; title < plays.Length; title++)
         {
-            order[title] = title < plays.Length && plays[title] > 0
-                ? MathF.Log(plays[title]) + (PersonalShare * rank[title])
-                : float.NaN;
+            if (!(plays[title] > 0)) order[title] = float.NaN;
         }
 
+        order.AsSpan(plays.Length).Fill(float.NaN);
         var trending = context.SelectRecommendable(order);
         if (trending.Length == 0) return;
         into.Add(new RowCandidate
