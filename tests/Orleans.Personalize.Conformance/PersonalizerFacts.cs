@@ -61,9 +61,21 @@ public abstract class PersonalizerFacts<THost>(THost host) : IClassFixture<THost
         Assert.Equal(events.Select(e => new EventReceipt(e.Id, EventOutcome.Accepted)), receipts);
     }
 
-    /// <summary>The whole home page of this moment.</summary>
+    /// <summary>The home page of this moment, with all rows and rows shorter than the catalogue.</summary>
     protected Task<HomePage> HomeAsync(EventMaker of, bool explain = false) =>
-        Personalizer.GetHomeAsync(new HomeRequest { Profile = of.Profile, Rows = 40, Columns = 75, Explain = explain });
+        Personalizer.GetHomeAsync(new HomeRequest { Profile = of.Profile, Rows = 40, Columns = 10, Explain = explain });
+
+    /// <summary>Lets new profiles play sixteen films once each and one of them every time.</summary>
+    protected async Task PlayMuchAsync(TitleId hit)
+    {
+        for (var i = 0; i < 16; i++)
+        {
+            var member = await NewProfileAsync();
+            await RecordAsync(member.Completed(hit), member.Completed(SampleCatalog.Film(i < 8 ? "family" : "comedy", 1 + (i % 8))));
+        }
+
+        await Host.SettleAsync();
+    }
 
     /// <summary>The ids of the events that the profile's export holds, in its order.</summary>
     protected async Task<IReadOnlyList<EventId>> KeptEventsAsync(EventMaker of) =>

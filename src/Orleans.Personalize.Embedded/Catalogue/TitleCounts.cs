@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Titles;
@@ -58,17 +57,8 @@ internal sealed class TitleCounts
         lock (_gathering)
         {
             if (_trend.AsOf != second)
-                Volatile.Write(ref _trend, Gather(second));
+                Volatile.Write(ref _trend, TrendSnapshot.Of(Volatile.Read(ref _statistics), second));
             return _trend;
         }
-    }
-
-    private TrendSnapshot Gather(DateTimeOffset second)
-    {
-        var statistics = Volatile.Read(ref _statistics);
-        var plays = new float[statistics.Length];
-        for (var number = 0; number < plays.Length; number++)
-            plays[number] = Volatile.Read(ref statistics[number])?.PlaysAt(second) ?? 0;
-        return new TrendSnapshot(second, ImmutableCollectionsMarshal.AsImmutableArray(plays));
     }
 }

@@ -53,7 +53,9 @@ internal sealed class WriteGroup(WriterConnection connection, ResidentProfiles r
     public void Count(in TitleOutcome outcome)
     {
         var statistics = _statistics.TryGetValue(outcome.Title, out var staged) ? staged : counts[outcome.Title];
-        _statistics[outcome.Title] = statistics.Apply(outcome);
+        var counted = statistics.Apply(outcome);
+        if (!ReferenceEquals(counted, statistics))
+            _statistics[outcome.Title] = counted;
     }
 
     public void PutProfile(ProfileSettings settings)

@@ -214,17 +214,12 @@ public abstract class Home_pages<THost>(THost host) : PersonalizerFacts<THost>(h
     public async Task What_many_profiles_play_trends_for_everybody()
     {
         var hit = SampleCatalog.Film("family", 8);
-        for (var i = 0; i < 12; i++)
-        {
-            var member = await NewProfileAsync();
-            await RecordAsync(member.Completed(hit), member.Completed(SampleCatalog.Film("family", 1 + (i % 7))));
-        }
 
-        await Host.SettleAsync();
+        await PlayMuchAsync(hit);
 
-        var row = RowOf(await HomeAsync(await NewProfileAsync()), RowKind.Trending);
-        Assert.NotNull(row);
-        Assert.Equal(hit, row.Cards[0].Title);
+        var page = await HomeAsync(await NewProfileAsync());
+        Assert.NotNull(RowOf(page, RowKind.Trending));
+        Assert.Contains(page.Rows.Where(row => row.Kind is RowKind.Trending or RowKind.TopPicks), row => row.Cards[0].Title == hit);
     }
 
     [Theory]

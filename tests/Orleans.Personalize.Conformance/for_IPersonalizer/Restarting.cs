@@ -96,13 +96,7 @@ public abstract class Restarting<THost>(THost host) : PersonalizerFacts<THost>(h
     [Fact]
     public async Task What_trends_still_trends()
     {
-        for (var i = 0; i < 6; i++)
-        {
-            var member = await NewProfileAsync();
-            await RecordAsync(member.Completed(Film), member.Completed(SampleCatalog.Film("crime", 1 + (i % 4))));
-        }
-
-        await Host.SettleAsync();
+        await PlayMuchAsync(SampleCatalog.Film("family", 8));
         var profile = await NewProfileAsync();
         var before = RowOf(await HomeAsync(profile), RowKind.Trending);
         Assert.NotNull(before);
