@@ -44,7 +44,7 @@ public sealed class PersonalizationEngine
 
     /// <summary>Looks for what is wrong with an event: unknown title, time in the future, values out of range.</summary>
     /// <returns>Null where nothing is wrong.</returns>
-    public Problem? Check(ProfileEvent profileEvent, DateTimeOffset now) => throw new NotImplementedException();
+    public Problem? Check(ProfileEvent profileEvent, DateTimeOffset now) => EventRules.Check(profileEvent, Catalog, now);
 
     /// <summary>Applies an event that <see cref="Check(ProfileEvent, DateTimeOffset)"/> found nothing wrong with. A repeated id changes nothing.</summary>
     public ProfileTransition Apply(ProfileState state, ProfileSettings settings, ProfileEvent profileEvent) => _rules.Apply(state, settings, profileEvent);
@@ -54,8 +54,7 @@ public sealed class PersonalizationEngine
     public ProfileState Refresh(ProfileState state) => _rules.Refresh(state);
 
     /// <summary>The few titles (numbers) whose owners are to be asked what is played next after them, for the next answer to this profile.</summary>
-    public ImmutableArray<int> TitlesToConsult(ProfileState state) =>
-        ProfileRules.TitlesToConsult(state).RemoveAll(number => Catalog[number] is null);
+    public ImmutableArray<int> TitlesToConsult(ProfileState state) => _rules.TitlesToConsult(state);
 
     /// <summary>Composes a home page.</summary>
     /// <exception cref="InvalidRequestException">The request is out of range.</exception>
@@ -98,11 +97,11 @@ public sealed class PersonalizationEngine
 
     /// <summary>Looks for what is wrong with a title that is to enter the catalogue.</summary>
     /// <returns>Null where nothing is wrong.</returns>
-    public static Problem? Check(Title title) => throw new NotImplementedException();
+    public static Problem? Check(Title title) => TitleRules.Check(title);
 
     /// <summary>Looks for what is wrong with a profile's settings.</summary>
     /// <returns>Null where nothing is wrong.</returns>
-    public static Problem? Check(ProfileSettings settings) => throw new NotImplementedException();
+    public static Problem? Check(ProfileSettings settings) => ProfileSettingsRules.Check(settings);
 
     // A title that the profile may not see is as unknown to it as one that is not there; one it hid itself can still be opened.
     private int NumberOf(TitleId title, PageContext context) =>

@@ -72,7 +72,7 @@ public sealed class ProfileRules
 
     /// <summary>The titles played last and not disliked, the latest first, at most three: what is played next after them concerns the profile.</summary>
     /// <returns>Catalogue numbers.</returns>
-    public static ImmutableArray<int> TitlesToConsult(ProfileState state)
+    public ImmutableArray<int> TitlesToConsult(ProfileState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         Span<HistoryEntry> entries = stackalloc HistoryEntry[ProfileMemory.Interactions];
@@ -80,7 +80,9 @@ public sealed class ProfileRules
         var titles = ImmutableArray.CreateBuilder<int>(MaxConsulted);
         for (var i = entries.Length - 1; i >= 0 && titles.Count < MaxConsulted; i--)
         {
-            if (entries[i] is { Progress: not WatchedTo.NotPlayed, Level: >= 0 } entry && !titles.Contains(entry.Title))
+            if (entries[i] is { Progress: not WatchedTo.NotPlayed, Level: >= 0 } entry
+                && _catalog[entry.Title] is not null
+                && !titles.Contains(entry.Title))
                 titles.Add(entry.Title);
         }
 
