@@ -4,8 +4,8 @@ using Orleans.Personalize.Engine.Encoding;
 namespace Orleans.Personalize.Engine.Profiles;
 
 /// <summary>
-/// The ids of the latest events, to know repeats by, as 48-bit hashes: among 128 of them the chance that a new id looks like a repeat is
-/// one in two million millions.
+/// The ids of the latest events, to know repeats by, as 48-bit hashes: the chance that a new id looks like a repeat of one of 128
+/// is one in two million millions.
 /// </summary>
 internal readonly struct EventWindow
 {

@@ -1,0 +1,11 @@
+namespace Orleans.Personalize.Engine.Tests.for_ProfileState;
+
+/// <summary>Forms that were stored once and must be readable for ever. Never change one; add the next version's.</summary>
+internal static class Golden
+{
+    public const string Version1 =
+        "AQ3wsfiJA/ABAwJGUgQEoKX3iQMBATwNALQu3AL0NaoCbTEIfywBMs44F7hNsoY5JrrFLAEChIr4iQMAAGFEAAAWRQECAQUBAgEEBqCl94kDyM"
+        + "ychJgFOq2+jqDO+dcENkC/neGz6pUKoTA+x4udBn6JvtTllst7MRM/koHgpMUKDe69AaCl94kDutm77oUUmpk+AaCl94kDutm77oUUAABBAaCl"
+        + "94kDBACAPwKgpfeJA7KfmYWzBgAAP5WJ3PDlCwAAPwGAg/iJAxwAgD8KBGVpbnMEendlaQEEUR6sV4UA8LH4iQMBAQV7MbGBrw1CifYDHW+HoG"
+        + "l82ltcrtuLiy7hOxpLw/Db7SGNlWHMU/WOb06VQVNQRQSGwM9a2IEWhxF7yxLq+OoawSSo+pxI9bDP+On8IGgFEAve9YrmFDEf";
+}
