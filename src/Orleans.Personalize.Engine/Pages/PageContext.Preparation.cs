@@ -185,7 +185,8 @@ internal sealed partial class PageContext
 
     private void FindTopTen()
     {
-        var plays = Moment.Trend.Plays.AsSpan();
+        var inCountry = Country is null ? [] : Moment.Trend.PlaysIn(Country);
+        var plays = (inCountry.IsEmpty ? Moment.Trend.Plays : inCountry).AsSpan();
         Span<int> titles = stackalloc int[10];
         Span<float> counts = stackalloc float[10];
         var top = new TopTitles(titles, counts);

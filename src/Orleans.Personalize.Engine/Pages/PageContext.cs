@@ -164,6 +164,6 @@ internal sealed partial class PageContext : IDisposable
     public bool IsNew(int title) =>
         Catalog[title]?.AddedAt is { } added && added <= Now && (Now - added).TotalDays < Options.NewDays;
 
-    /// <summary>Whether a title is among the ten most watched right now.</summary>
+    /// <summary>Whether a title is among the ten most watched right now, in the country where that is known.</summary>
     public bool IsTopTen(int title) => _topTen.AsSpan().Contains(title);
 }

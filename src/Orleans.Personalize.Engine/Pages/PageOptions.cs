@@ -78,6 +78,9 @@ public sealed record PageOptions
     /// <summary>What the worth of the trending row is multiplied with.</summary>
     public double TrendingWeight { get; init; } = 1.2;
 
+    /// <summary>What the worth of the row of the most watched in the country is multiplied with.</summary>
+    public double TopInCountryWeight { get; init; } = 1;
+
     /// <summary>What the worth of the row of new arrivals is multiplied with; new titles have had no chance to earn a high score.</summary>
     public double NewArrivalsWeight { get; init; } = 1.6;
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Tests.TestWorlds;
+using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Pages;
 
@@ -181,6 +183,23 @@ public sealed class Home_pages
         Assert.NotNull(row);
         Assert.InRange(row.Cards.Length, 4, 10);
         Assert.All(row.Cards, card => Assert.Equal("New", card.Label));
+    }
+
+    [Fact]
+    public void What_the_profile_s_country_watches_has_a_row_of_at_most_ten()
+    {
+        var plays = Enumerable.Range(0, _world.Catalog.Count).Select(number => number < 15 ? 100f - number : 0f);
+        _world.Trend = new TrendSnapshot(TestWorld.Now, []) { Countries = ImmutableDictionary<string, ImmutableArray<float>>.Empty.Add("DE", [.. plays]) };
+        var (german, french) = (_world.NewProfile(), _world.NewProfile());
+        german.Settings = german.Settings with { Country = "DE" };
+        french.Settings = french.Settings with { Country = "FR" };
+
+        var row = german.Home().Row(RowKind.TopInCountry);
+
+        Assert.NotNull(row);
+        Assert.InRange(row.Cards.Length, 4, 10);
+        Assert.Equal(row.Titles().OrderBy(title => int.Parse(title.Value["drama-".Length..])), row.Titles());
+        Assert.Null(french.Home().Row(RowKind.TopInCountry));
     }
 
     [Fact]

@@ -15,6 +15,7 @@ internal static class HomeAnswer
         new TopPicksSource(),
         new MyListSource(),
         new TrendingSource(),
+        new TopInCountrySource(),
         new NewArrivalsSource(),
         new BecauseYouWatchedSource(),
         new GenreSource(),

@@ -24,6 +24,9 @@ internal sealed class Reasons(ThemeIndex themes, int titles)
     /// <summary>Many watch it now.</summary>
     public static Reason Trending { get; } = new() { Kind = ReasonKind.Trending, Text = "Many people are watching this right now" };
 
+    /// <summary>Many watch it in the country.</summary>
+    public static Reason PopularInCountry { get; } = new() { Kind = ReasonKind.Trending, Text = "Many people near you are watching this" };
+
     /// <summary>It is new on the service.</summary>
     public static Reason New { get; } = new() { Kind = ReasonKind.New, Text = "New on the service" };
 

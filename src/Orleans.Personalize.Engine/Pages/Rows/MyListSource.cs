@@ -1,3 +1,4 @@
+using Orleans.Personalize.Engine.Pages.Cards;
 using Orleans.Personalize.Pages;
 
 namespace Orleans.Personalize.Engine.Pages.Rows;
@@ -6,7 +7,6 @@ namespace Orleans.Personalize.Engine.Pages.Rows;
 internal sealed class MyListSource : IRowSource
 {
     private static readonly RowId Id = new("my-list");
-    private static readonly Reason Why = new() { Kind = ReasonKind.MyList, Text = "You saved this" };
 
     /// <inheritdoc/>
     public void Propose(PageContext context, List<RowCandidate> into)
@@ -17,7 +17,7 @@ internal sealed class MyListSource : IRowSource
             Kind = RowKind.MyList,
             Id = Id,
             Heading = "My list",
-            Reason = Why,
+            Reason = Reasons.MyList,
             Titles = context.MyList,
             IsOrdered = true,
             IsOwn = true,

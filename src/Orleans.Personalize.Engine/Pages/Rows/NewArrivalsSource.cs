@@ -1,3 +1,4 @@
+using Orleans.Personalize.Engine.Pages.Cards;
 using Orleans.Personalize.Pages;
 
 namespace Orleans.Personalize.Engine.Pages.Rows;
@@ -9,7 +10,6 @@ internal sealed class NewArrivalsSource : IRowSource
     private const float FreshnessShare = 1;
 
     private static readonly RowId Id = new("new-arrivals");
-    private static readonly Reason Why = new() { Kind = ReasonKind.New, Text = "New on the service" };
 
     /// <inheritdoc/>
     public void Propose(PageContext context, List<RowCandidate> into)
@@ -24,13 +24,12 @@ internal sealed class NewArrivalsSource : IRowSource
         }
 
         var arrivals = context.SelectRecommendable(order);
-        if (arrivals.Length == 0) return;
         into.Add(new RowCandidate
         {
             Kind = RowKind.NewArrivals,
             Id = Id,
             Heading = "New on the service",
-            Reason = Why,
+            Reason = Reasons.New,
             Titles = arrivals,
             IsOrdered = true,
             Weight = context.Options.NewArrivalsWeight,

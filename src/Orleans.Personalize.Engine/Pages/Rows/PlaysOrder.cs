@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Numerics.Tensors;
+
+namespace Orleans.Personalize.Engine.Pages.Rows;
+
+/// <summary>The order of titles by how much they are watched right now.</summary>
+internal static class PlaysOrder
+{
+    /// <summary>The titles that are watched and may be recommended, most watched first.</summary>
+    /// <param name="context">For whom.</param>
+    /// <param name="plays">float[titles] by number; may be shorter than the catalogue.</param>
+    /// <param name="personalShare">How many times the logarithm of the plays one standard deviation of the profile's own score counts.</param>
+    public static int[] Select(PageContext context, ImmutableArray<float> plays, float personalShare)
+    {
+        var order = context.Workspace.Order.AsSpan();
+        var known = plays.AsSpan()[..Math.Min(plays.Length, order.Length)];
+        TensorPrimitives.Log(known, order);
+        TensorPrimitives.MultiplyAdd(context.Workspace.Rank.AsSpan(0, known.Length), personalShare, order[..known.Length], order);
+        for (var title = 0; title < known.Length; title++)
+        {
+            if (!(known[title] > 0)) order[title] = float.NaN;
+        }
+
+        order[known.Length..].Fill(float.NaN);
+        return context.SelectRecommendable(order);
+    }
+}

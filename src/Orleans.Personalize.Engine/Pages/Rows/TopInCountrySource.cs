@@ -1,0 +1,29 @@
+using Orleans.Personalize.Engine.Pages.Cards;
+using Orleans.Personalize.Pages;
+
+namespace Orleans.Personalize.Engine.Pages.Rows;
+
+/// <summary>What is watched most in the profile's country, the same order for everybody there.</summary>
+internal sealed class TopInCountrySource : IRowSource
+{
+    private const int Most = 10;
+
+    private static readonly RowId Id = new("top-in-country");
+
+    /// <inheritdoc/>
+    public void Propose(PageContext context, List<RowCandidate> into)
+    {
+        if (context.Country is not { } country) return;
+        var titles = PlaysOrder.Select(context, context.Moment.Trend.PlaysIn(country), personalShare: 0);
+        into.Add(new RowCandidate
+        {
+            Kind = RowKind.TopInCountry,
+            Id = Id,
+            Heading = "Most watched in your country",
+            Reason = Reasons.PopularInCountry,
+            Titles = titles.AsMemory(0, Math.Min(Most, titles.Length)),
+            IsOrdered = true,
+            Weight = context.Options.TopInCountryWeight,
+        });
+    }
+}
