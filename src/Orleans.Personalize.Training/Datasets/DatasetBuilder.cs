@@ -52,7 +52,7 @@ public static class DatasetBuilder
 
     private static ImmutableArray<DatasetEvent> Merge(List<DatasetSignal> signals)
     {
-        var visits = new List<Visit>();
+        var visits = new List<DatasetVisit>();
         var latest = new Dictionary<(int Profile, int Title), int>();
         foreach (var signal in signals.OrderBy(signal => signal.UnixSeconds))
         {
@@ -64,7 +64,7 @@ public static class DatasetBuilder
             else
             {
                 index = visits.Count;
-                visits.Add(new Visit(signal));
+                visits.Add(new DatasetVisit(signal));
             }
         }
 

@@ -3,7 +3,7 @@ using Orleans.Personalize.Engine.Profiles;
 namespace Orleans.Personalize.Training.Datasets;
 
 /// <summary>What a profile did with one title without a long break; signals come in the order of time.</summary>
-internal sealed class Visit
+internal sealed class DatasetVisit
 {
     /// <summary>A break that ends a visit, in seconds: what happens the next evening is another visit.</summary>
     private const long LongBreak = 12 * 3600;
@@ -19,7 +19,7 @@ internal sealed class Visit
     private float _rating = float.NaN;
 
     /// <summary>Begins with a signal.</summary>
-    public Visit(in DatasetSignal signal)
+    public DatasetVisit(in DatasetSignal signal)
     {
         _first = signal;
         _kind = signal.Signal.Kind == SignalKind.Play ? SignalKind.Play : SignalKind.Interest;

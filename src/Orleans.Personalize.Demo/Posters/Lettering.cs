@@ -1,0 +1,64 @@
+using System.Net;
+using Orleans.Personalize.Titles;
+
+namespace Orleans.Personalize.Demo.Posters;
+
+/// <summary>Sets the name of a title on its poster, in a type and place that suit its genre.</summary>
+internal static class Lettering
+{
+    private const double Margin = 30;
+
+    /// <summary>Writes the name, and who made it.</summary>
+    public static void Write(Canvas c, Title title, string scene)
+    {
+        var face = Typeface.For(title, c.Dice);
+        var atTop = face.MayStandAtTop && LeavesRoomAtTop(scene) && c.Dice.Chance(0.3);
+        Shade(c, atTop);
+        var lines = Lines.Break(face.InCapitals ? title.Name.ToUpperInvariant() : title.Name, face.LongestLine);
+        var size = Math.Min(face.LargestSize * (atTop ? 0.72 : 1), (Canvas.Width - (2 * Margin)) / lines.Max(line => Lines.WidthOf(line, face)));
+        var step = size * face.LineHeight;
+        var first = atTop ? 44 + size : 556 - ((lines.Count - 1) * step);
+        var x = face.IsCentred ? Canvas.Width / 2 : Margin;
+        var anchor = face.IsCentred ? " text-anchor=\"middle\"" : string.Empty;
+        c.Raw($"<g font-family=\"{face.Families}\" font-weight=\"{face.Weight}\" fill=\"{c.Palette.Ink}\"{anchor}{(face.IsItalic ? " font-style=\"italic\"" : string.Empty)}>");
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var width = Canvas.Number(Lines.WidthOf(lines[i], face) * size);
+            c.Raw($"<text x=\"{Canvas.Number(x)}\" y=\"{Canvas.Number(first + (i * step))}\" font-size=\"{Canvas.Share(size)}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\">{WebUtility.HtmlEncode(lines[i])}</text>");
+        }
+
+        c.Raw("</g>");
+        var above = first - size - 14;
+        if (!atTop && face.HasRule)
+        {
+            c.Rectangle(face.IsCentred ? x - 22 : x, above, 44, 3, c.Palette.Pop);
+        }
+
+        Credits(c, title, x, anchor, atTop);
+    }
+
+    private static void Credits(Canvas c, Title title, double x, string anchor, bool atTop)
+    {
+        var cast = title.People.Where(person => person.Role == CreditRole.Cast).Take(2).Select(person => person.Name.ToUpperInvariant()).ToArray();
+        if (cast.Length == 0)
+        {
+            return;
+        }
+
+        var line = string.Join("   ", cast);
+        var y = atTop ? 34 : 580;
+        c.Raw($"<text x=\"{Canvas.Number(x)}\" y=\"{y}\" font-family=\"'Helvetica Neue',Arial,sans-serif\" font-size=\"{(line.Length > 38 ? "9" : "10.5")}\" letter-spacing=\"1.6\" fill=\"{c.Palette.Ink}\" opacity=\".8\"{anchor}>{WebUtility.HtmlEncode(line)}</text>");
+    }
+
+    /// <summary>Darkens the ground under the letters so that they can be read on any scene.</summary>
+    private static void Shade(Canvas c, bool atTop)
+    {
+        c.Rectangle(0, 330, Canvas.Width, 270, c.Vertical(c.Palette.Near, 0, c.Palette.Near, atTop ? 0.55 : 0.94));
+        if (atTop)
+        {
+            c.Rectangle(0, 0, Canvas.Width, 230, c.Vertical(c.Palette.Near, 0.85, c.Palette.Near, 0));
+        }
+    }
+
+    private static bool LeavesRoomAtTop(string scene) => scene is "mountains" or "waves" or "road" or "snow" or "train" or "city";
+}
