@@ -73,8 +73,9 @@ public sealed class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposable
     /// <param name="time">Says what time it is; the system's where null.</param>
     /// <param name="logger">Takes what is worth telling; nobody where null.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is out of range.</exception>
-    /// <exception cref="DataFolderException">Another process serves from the folder, a newer version wrote it, or it is damaged.</exception>
-    /// <exception cref="InvalidDataException">The model in service is damaged.</exception>
+    /// <exception cref="DataFolderException">
+    /// Another process serves from the folder, a newer version wrote it, or its database or the model in service is damaged.
+    /// </exception>
     public static EmbeddedPersonalizer Open(EmbeddedOptions options, TimeProvider? time = null, ILogger<EmbeddedPersonalizer>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -88,9 +89,11 @@ public sealed class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposable
             Log.Opened(opened._logger, folder.Path, status.Titles, status.ModelVersion, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             return opened;
         }
-        catch
+        catch (Exception e)
         {
             folder.Dispose();
+            if (e is InvalidDataException or FileNotFoundException)
+                throw new DataFolderException($"the data in '{folder.Path}' are damaged: {e.Message}", e);
             throw;
         }
     }
@@ -108,6 +111,7 @@ public sealed class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposable
     /// <summary>Puts the model that was published last into service, without holding up a call. Profiles are brought up to it when they are next used.</summary>
     /// <returns>The model that answers from now on.</returns>
     /// <exception cref="InvalidDataException">The model is damaged; the old one goes on answering.</exception>
+    /// <exception cref="FileNotFoundException">The model is not in the folder; the old one goes on answering.</exception>
     public async Task<ModelInfo> ActivateModelAsync()
     {
         await _engine.SwapModelAsync(present =>

@@ -17,10 +17,10 @@ internal sealed class WriterConnection : IDisposable
     private readonly SqliteCommand _commit;
     private readonly SqliteCommand _findProfile;
     private readonly SqliteCommand _putProfile;
-    private readonly SqliteCommand _putState;
-    private readonly SqliteCommand _addEvent;
+    private readonly CompiledStatement _putState;
+    private readonly CompiledStatement _addEvent;
+    private readonly CompiledStatement _putStatistics;
     private readonly SqliteCommand _putTitle;
-    private readonly SqliteCommand _putStatistics;
     private readonly SqliteCommand _putVersion;
     private readonly SqliteCommand[] _erase;
 
@@ -40,22 +40,18 @@ internal sealed class WriterConnection : IDisposable
             "$id",
             "$name",
             "$settings");
-        _putState = Keep(
+        _putState = new CompiledStatement(
+            connection,
             """
             INSERT INTO profile_states (profile, state) VALUES ($profile, $state)
             ON CONFLICT (profile) DO UPDATE SET state = excluded.state
-            """,
-            "$profile",
-            "$state");
-        _addEvent = Keep(
+            """);
+        _addEvent = new CompiledStatement(
+            connection,
             """
             INSERT INTO events (profile, id, time, payload) VALUES ($profile, $id, $time, $payload)
             ON CONFLICT (profile, id) DO NOTHING
-            """,
-            "$profile",
-            "$id",
-            "$time",
-            "$payload");
+            """);
         _putTitle = Keep(
             """
             INSERT INTO titles (number, id, content) VALUES ($number, $id, $content)
@@ -64,13 +60,12 @@ internal sealed class WriterConnection : IDisposable
             "$number",
             "$id",
             "$content");
-        _putStatistics = Keep(
+        _putStatistics = new CompiledStatement(
+            connection,
             """
             INSERT INTO title_statistics (title, counts) VALUES ($title, $counts)
             ON CONFLICT (title) DO UPDATE SET counts = excluded.counts
-            """,
-            "$title",
-            "$counts");
+            """);
         _putVersion = Keep("UPDATE catalogue SET version = $version", "$version");
         _erase =
         [
@@ -96,11 +91,11 @@ internal sealed class WriterConnection : IDisposable
             .With(2, JsonSerializer.Serialize(settings, PersonalizeJson.Options))
             .ExecuteScalar()!;
 
-    public void PutState(long profile, byte[] state) => _putState.With(0, profile).With(1, state).ExecuteNonQuery();
+    public void PutState(long profile, ReadOnlySpan<byte> state) => _putState.With(1, profile).With(2, state).Run();
 
     /// <returns>False where the profile has an event with this id.</returns>
-    public bool AddEvent(long profile, EventId id, DateTimeOffset time, byte[] payload) =>
-        _addEvent.With(0, profile).With(1, id.Value).With(2, time.ToUnixTimeMilliseconds()).With(3, payload).ExecuteNonQuery() == 1;
+    public bool AddEvent(long profile, EventId id, DateTimeOffset time, ReadOnlySpan<byte> payload) =>
+        _addEvent.With(1, profile).With(2, id.Value).With(3, time.ToUnixTimeMilliseconds()).With(4, payload).Run() == 1;
 
     public void PutTitle(int number, TitleId id, Title? content) =>
         _putTitle
@@ -109,7 +104,7 @@ internal sealed class WriterConnection : IDisposable
             .With(2, content is null ? null : JsonSerializer.Serialize(content, PersonalizeJson.Options))
             .ExecuteNonQuery();
 
-    public void PutStatistics(int title, TitleStatistics statistics) => _putStatistics.With(0, title).With(1, statistics.Encode()).ExecuteNonQuery();
+    public void PutStatistics(int title, TitleStatistics statistics) => _putStatistics.With(1, title).With(2, statistics.Encode()).Run();
 
     public void PutCatalogVersion(long version) => _putVersion.With(0, version).ExecuteNonQuery();
 
@@ -133,6 +128,9 @@ internal sealed class WriterConnection : IDisposable
     {
         foreach (var command in _commands)
             command.Dispose();
+        _putState.Dispose();
+        _addEvent.Dispose();
+        _putStatistics.Dispose();
         _connection.Dispose();
     }
 
