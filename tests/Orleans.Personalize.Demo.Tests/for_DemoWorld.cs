@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Json;
 using Orleans.Personalize.Titles;
@@ -67,6 +69,17 @@ public class for_DemoWorld
             Assert.Equal(title.Artworks.Length, title.Artworks.Select(artwork => artwork.Id).Distinct().Count());
             Assert.DoesNotContain('{', title.Name);
         });
+    }
+
+    [Fact]
+    public void A_service_would_accept_all_of_it()
+    {
+        var world = Whole.Value;
+        var catalog = new Catalog([.. world.Titles], version: 1);
+
+        Assert.All(world.Titles, title => Assert.Null(TitleRules.Check(title)));
+        Assert.All(world.Profiles, profile => Assert.Null(ProfileSettingsRules.Check(profile)));
+        Assert.All(History.Value, e => Assert.Null(EventRules.Check(e, catalog, Now)));
     }
 
     [Fact]

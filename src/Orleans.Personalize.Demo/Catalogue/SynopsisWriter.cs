@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Orleans.Personalize.Demo.People;
 using Orleans.Personalize.Demo.Randomness;
@@ -10,6 +11,7 @@ internal static partial class SynopsisWriter
 {
     private const double ShareWithName = 0.5;
     private const double ShareWithSummary = 0.7;
+    private static readonly ConcurrentDictionary<string, Voice> Voices = new(StringComparer.Ordinal);
 
     private enum Voice
     {
@@ -21,14 +23,27 @@ internal static partial class SynopsisWriter
     /// <summary>Two or three sentences.</summary>
     public static string Write(Strand strand, TitleKind kind, string genre, IReadOnlyList<string> tags, Culture culture, Dice dice)
     {
-        var lead = dice.Pick(strand.Leads);
-        var incident = dice.Pick(strand.Incidents.Where(text => Agree(lead, text)).ToArray());
-        var soFar = $"{lead} {incident}";
-        var turn = dice.Pick(strand.Turns.Where(text => Agree(soFar, text)).ToArray());
+        var (lead, voice) = Pick(strand.Leads, Voice.Any, dice);
+        (var incident, voice) = Pick(strand.Incidents, voice, dice);
+        (var turn, voice) = Pick(strand.Turns, voice, dice);
         var opening = CanBeNamed(strand, lead) && dice.Chance(ShareWithName)
-            ? $"{NameFor(strand, $"{soFar} {turn}", culture, dice)}, {lead}, {incident}. {turn}"
+            ? $"{NameFor(strand, voice, culture, dice)}, {lead}, {incident}. {turn}"
             : $"{Words.Capital(lead)} {incident}. {turn}";
         return dice.Chance(ShareWithSummary) ? $"{opening} {Summary(strand, kind, genre, tags, dice)}" : opening;
+    }
+
+    /// <summary>A phrase that can be said of somebody, and what is known of that person then.</summary>
+    private static (string Phrase, Voice Voice) Pick(string[] phrases, Voice voice, Dice dice)
+    {
+        while (true)
+        {
+            var phrase = dice.Pick(phrases);
+            var other = Voices.GetOrAdd(phrase, VoiceOf);
+            if (voice == Voice.Any || other == Voice.Any || voice == other)
+            {
+                return (phrase, voice == Voice.Any ? other : voice);
+            }
+        }
     }
 
     private static string Summary(Strand strand, TitleKind kind, string genre, IReadOnlyList<string> tags, Dice dice)
@@ -39,10 +54,10 @@ internal static partial class SynopsisWriter
         return Words.Capital($"{Words.WithArticle(mood)} {GenreNouns.Of(genre, kind)} about {subject}.");
     }
 
-    private static string NameFor(Strand strand, string text, Culture culture, Dice dice) =>
+    private static string NameFor(Strand strand, Voice voice, Culture culture, Dice dice) =>
         strand.ForChildren
             ? dice.Pick(NamePatterns.ChildrensHeroes)
-            : VoiceOf(text) switch
+            : voice switch
             {
                 Voice.She => dice.Pick(culture.Women),
                 Voice.He => dice.Pick(culture.Men),
@@ -50,9 +65,6 @@ internal static partial class SynopsisWriter
             };
 
     private static bool CanBeNamed(Strand strand, string lead) => !strand.IsFactual && !Group().IsMatch(lead);
-
-    private static bool Agree(string text, string other) =>
-        (VoiceOf(text), VoiceOf(other)) is not ((Voice.She, Voice.He) or (Voice.He, Voice.She));
 
     private static Voice VoiceOf(string text) => She().IsMatch(text) ? Voice.She : He().IsMatch(text) ? Voice.He : Voice.Any;
 

@@ -71,6 +71,9 @@ public sealed class when_importing_the_generic_format : IDisposable
     [InlineData("""{"id":"t/2","name":"Two"}""", "id: must be 1 to 128 characters")]
     [InlineData("""{"id":"t1","name":"One again"}""", "title 't1' is there already")]
     [InlineData("""{"id":"t2","name":"Tw""", "name")]
+    [InlineData("""{"id":"t2","name":"Two","year":20201}""", "year: ")]
+    [InlineData("""{"id":"t2","name":"Two","maturityAge":99}""", "maturityAge: ")]
+    [InlineData("""{"id":"t2","name":"Two","episodes":[{"season":1,"number":0}]}""", "episodes[0].number: ")]
     [InlineData("null", "an object was expected")]
     [InlineData("[]", "wrong kind")]
     public void A_broken_title_is_reported_with_its_line(string line, string reason)
@@ -111,6 +114,19 @@ public sealed class when_importing_the_generic_format : IDisposable
         var issue = Assert.Single(imported.Issues);
         Assert.Equal(("events.csv", 2L), (issue.File, issue.Line));
         Assert.Contains(reason, issue.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_profile_is_reported_with_its_line()
+    {
+        _folder.Write("titles.csv", "id,name\nt1,One\n").Write("profiles.csv", "id,name,kids,maturityLimit\np1,Mara,maybe,\np2,Jonas,true,12\np3,Lena,,99\np2,Jonas again,,\n");
+
+        var imported = DatasetImporter.Import(_folder.Path);
+
+        Assert.Equal("p2", Assert.Single(imported.Profiles).Id.Value);
+        Assert.Equal(
+            ["profiles.csv:2: kids: 'maybe' must be true or false", "profiles.csv:4: maturityLimit: ", "profiles.csv:5: profile 'p2' is there already"],
+            imported.Issues.Select(issue => issue.Line == 4 ? issue.ToString()[..31] : issue.ToString()));
     }
 
     [Fact]

@@ -24,16 +24,16 @@ internal static class GenericImporter
         var profiles = Find(run, ProfileFiles);
         var events = Find(run, EventFiles);
         run.Expect(new[] { titles, profiles, events }.OfType<string>());
-        Read(run, titles, GenericColumns.Title, (Func<Title, string?>)(title => run.Titles.Add(title)));
+        Read<Title>(run, titles, GenericColumns.Title, run.Titles.Add);
         if (profiles is not null)
         {
-            Read(run, profiles, GenericColumns.Profile, (Func<ProfileSettings, string?>)(profile => run.Profiles.Add(profile)));
+            Read<ProfileSettings>(run, profiles, GenericColumns.Profile, run.Profiles.Add);
         }
 
         if (events is not null)
         {
-            var rules = new EventRules(run);
-            Read(run, events, GenericColumns.Event, (Func<ProfileEvent, string?>)rules.Add);
+            var collection = new EventCollection(run);
+            Read<ProfileEvent>(run, events, GenericColumns.Event, collection.Add);
         }
 
         return run.Complete(DatasetFormats.Generic);

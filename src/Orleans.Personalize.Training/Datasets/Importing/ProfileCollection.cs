@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Profiles;
 
 namespace Orleans.Personalize.Training.Datasets.Importing;
@@ -12,6 +13,11 @@ internal sealed class ProfileCollection
     /// <summary>Adds a profile; returns what is wrong with it, or null.</summary>
     public string? Add(ProfileSettings profile)
     {
+        if (ProfileSettingsRules.Check(profile) is { } problem)
+        {
+            return $"{problem.Field}: {problem.Reason}";
+        }
+
         if (!_ids.Add(profile.Id))
         {
             return $"profile '{profile.Id}' is there already";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Training.Datasets.Importing;
@@ -19,6 +20,11 @@ internal sealed class TitleList
     /// <summary>Adds a title; returns what is wrong with it, or null.</summary>
     public string? Add(Title title)
     {
+        if (TitleRules.Check(title) is { } problem)
+        {
+            return $"{problem.Field}: {problem.Reason}";
+        }
+
         ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(_index, title.Id, out var exists);
         if (exists)
         {
