@@ -24,6 +24,12 @@ internal ref struct ByteReader
             throw new InvalidDataException("the checksum is wrong: the bytes are damaged or something else");
     }
 
+    /// <summary>How many bytes were read.</summary>
+    public readonly int Position => _position;
+
+    /// <summary>The bytes read since a position.</summary>
+    public readonly ReadOnlySpan<byte> Since(int position) => _bytes[position.._position];
+
     public byte Byte() => Bytes(1)[0];
 
     public ReadOnlySpan<byte> Bytes(int count)
@@ -40,7 +46,7 @@ internal ref struct ByteReader
         for (var shift = 0; shift < 64; shift += 7)
         {
             var b = Byte();
-            Require(shift < 63 || b < 2, "a number is too long");
+            Require((shift < 63 || b < 2) && (shift == 0 || b != 0), "a number is longer than it needs to be");
             value |= (ulong)(b & 0x7F) << shift;
             if (b < 0x80)
                 return value;

@@ -8,7 +8,7 @@ public readonly record struct GivenThumb
     private readonly uint _packed;
 
     /// <summary>A thumb for a title.</summary>
-    public GivenThumb(int title, Thumb thumb) => _packed = ((uint)title << 2) | (uint)thumb;
+    public GivenThumb(int title, Thumb thumb) => _packed = ((uint)title << 2) | ((uint)thumb & 3);
 
     private GivenThumb(uint packed) => _packed = packed;
 

@@ -60,20 +60,18 @@ internal readonly struct History
     public static History Read(ref ByteReader reader)
     {
         var count = reader.Varint(ProfileMemory.Interactions);
-        Span<HistoryEntry> entries = stackalloc HistoryEntry[count];
+        var start = reader.Position;
         var seconds = 0u;
         for (var i = 0; i < count; i++)
         {
-            var title = reader.Varint(ProfileMemory.Titles - 1);
+            reader.Varint(ProfileMemory.Titles - 1);
             var step = reader.Varint32();
             ByteReader.Require(step <= uint.MaxValue - seconds, "a time is out of range");
             seconds += step;
-            var mark = reader.Byte();
-            ByteReader.Require(mark < HistoryEntry.Marks, "a visit is marked as nothing known");
-            entries[i] = HistoryEntry.FromMark(title, seconds, mark);
+            ByteReader.Require(reader.Byte() < HistoryEntry.Marks, "a visit is marked as nothing known");
         }
 
-        return Of(entries);
+        return new History(reader.Since(start).ToArray(), count);
     }
 
     public Enumerator GetEnumerator() => new(_bytes);

@@ -17,11 +17,30 @@ internal static class ProfileCodec
     private const int LargestOffsetMinutes = 14 * 60;
     private const int LargestNumber = ushort.MaxValue;
 
+    // Nearly all states name the same model: one string for all of them.
+    private static string _latestVersion = string.Empty;
+
     public static byte[] Encode(ProfileState state)
     {
         var writer = new ByteWriter(stackalloc byte[BufferBytes]);
         Write(ref writer, state);
         return writer.Written.ToArray();
+    }
+
+    /// <summary>A length that the form of a state does not exceed, in bytes; quicker to know than the length itself.</summary>
+    public static int LengthAtMost(ProfileState state)
+    {
+        // The longest form of one entry each: a title takes up to 4 bytes, a time 5, a key of 40 bits 6, a weight 3, an amount 4.
+        const int rest = 512;
+        return rest
+            + state.History.Bytes
+            + (2 * state.Vector.Length)
+            + (23 * state.ResumePoints.Length)
+            + (4 * (state.ThumbArray.Length + state.MyListArray.Length + state.HiddenArray.Length))
+            + (9 * (state.Themes.Count + state.Rows.Count + state.RowDepths.Count + state.ArtworkFeatures.Count))
+            + (7 * (state.FatigueWeights.Count + state.Habits.Count))
+            + (16 * state.NotificationArray.Length)
+            + (EventWindow.IdBytes * (state.Arms.Length + ProfileMemory.Events));
     }
 
     /// <summary>How long the form of a state is, in bytes.</summary>
@@ -110,7 +129,7 @@ internal static class ProfileCodec
             LastSeconds = seconds,
             OffsetMinutes = (short)offset,
             LastDevice = device == 0 ? null : (DeviceKind)(device - 1),
-            LastCountry = country.Length == 0 ? null : country,
+            LastCountry = country.Length == 0 ? null : CountryCode.FromNumber(CountryCode.ToNumber(country)),
         };
     }
 
@@ -124,13 +143,19 @@ internal static class ProfileCodec
 
     private static ProfileState ReadVector(ref ByteReader reader, ProfileState state)
     {
-        var version = reader.Text(ProfileMemory.VersionBytes);
+        var version = Shared(reader.Text(ProfileMemory.VersionBytes));
         var dimension = reader.Varint(ProfileMemory.Dimension);
         ByteReader.Require(dimension == 0 || version.Length > 0, "a preference vector belongs to no model");
         var vector = dimension == 0 ? [] : new Half[dimension];
         for (var i = 0; i < vector.Length; i++)
             vector[i] = reader.Half();
         return state with { ModelVersion = version.Length == 0 ? null : version, Vector = vector };
+    }
+
+    private static string Shared(string version)
+    {
+        var latest = _latestVersion;
+        return string.Equals(version, latest, StringComparison.Ordinal) ? latest : _latestVersion = version;
     }
 
     private static void WriteResumePoints(ref ByteWriter writer, ResumePoint[] points)

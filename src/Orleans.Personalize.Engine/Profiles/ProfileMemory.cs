@@ -1,3 +1,5 @@
+using Orleans.Personalize.Engine.Titles;
+
 namespace Orleans.Personalize.Engine.Profiles;
 
 /// <summary>How much is remembered of a profile and for how long. The caps bound the encoded state, whatever events arrive.</summary>
@@ -58,7 +60,7 @@ internal static class ProfileMemory
     public const int VersionBytes = 64;
 
     /// <summary>Titles have numbers below this.</summary>
-    public const int Titles = 1 << 24;
+    public const int Titles = Catalog.MaxCount;
 
     /// <summary>Interactions with one title that are no further apart belong to one visit, in seconds: 12 hours.</summary>
     public const uint VisitSeconds = 12 * 3600;

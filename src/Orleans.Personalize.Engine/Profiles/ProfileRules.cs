@@ -138,8 +138,8 @@ public sealed class ProfileRules
         {
             LastSeconds = occurrence.Seconds,
             OffsetMinutes = (short)occurrence.Event.Time.TotalOffsetMinutes,
-            LastDevice = occurrence.Event.Device ?? state.LastDevice,
-            LastCountry = CountryCode.IsValid(country) ? country : state.LastCountry,
+            LastDevice = occurrence.Event.Device is { } device && Enum.IsDefined(device) ? device : state.LastDevice,
+            LastCountry = CountryCode.IsValid(country) ? CountryCode.FromNumber(CountryCode.ToNumber(country)) : state.LastCountry,
         };
     }
 }

@@ -11,15 +11,20 @@ namespace Orleans.Personalize.Engine.Titles;
 /// </summary>
 public sealed class Catalog
 {
+    /// <summary>The most numbers there can be: profile states keep numbers in 24 bits.</summary>
+    public const int MaxCount = 1 << 24;
+
     private readonly FrozenDictionary<TitleId, int> _numbers;
     private readonly ImmutableArray<Title?> _titles;
 
     /// <summary>Makes a catalogue.</summary>
     /// <param name="titles">Title[Count] by number; null where the title of that number was removed.</param>
     /// <param name="version">Grows with every change.</param>
-    /// <exception cref="ArgumentException">Two titles have the same id.</exception>
+    /// <exception cref="ArgumentException">Two titles have the same id, or there are more than <see cref="MaxCount"/>.</exception>
     public Catalog(ImmutableArray<Title?> titles, long version)
     {
+        if (titles.Length > MaxCount)
+            throw new ArgumentException($"there are more than {MaxCount} titles", nameof(titles));
         _titles = titles;
         Version = version;
         _numbers = titles

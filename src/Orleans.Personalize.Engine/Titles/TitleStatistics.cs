@@ -16,9 +16,10 @@ public sealed class TitleStatistics
 
     private const byte Version = 1;
     private const int MaxCountries = 16;
-    private const int MaxTitles = 1 << 24;
-    private const int Letters = 26;
     private const int BufferBytes = 1024;
+
+    // A thousand plays in one outcome are a mistake; they must not drown all others.
+    private const float MaxWeight = 1000;
 
     // 12 hours; what is watched now.
     private const uint TrendHalfLife = 12 * 3600;
@@ -48,15 +49,16 @@ public sealed class TitleStatistics
         if (!float.IsFinite(outcome.Weight) || outcome.Weight <= 0)
             return this;
         var seconds = Interaction.ToSeconds(outcome.Time);
+        var weight = Math.Min(outcome.Weight, MaxWeight);
         return outcome.Kind switch
         {
-            TitleOutcomeKind.Played => WithPlay(outcome.Weight, seconds, outcome.Country),
-            TitleOutcomeKind.PlayedNext when outcome.Next is >= 0 and < MaxTitles => new TitleStatistics
+            TitleOutcomeKind.Played => WithPlay(weight, seconds, outcome.Country),
+            TitleOutcomeKind.PlayedNext when outcome.Next is >= 0 and < Catalog.MaxCount => new TitleStatistics
             {
                 _trend = _trend,
                 _popularity = _popularity,
                 _countries = _countries,
-                _next = _next.Add(outcome.Next, outcome.Weight, seconds, NextHalfLife, MaxNext),
+                _next = _next.Add(outcome.Next, weight, seconds, NextHalfLife, MaxNext),
             },
             _ => this,
         };
@@ -77,7 +79,7 @@ public sealed class TitleStatistics
         for (var i = 0; i < _countries.Count; i++)
         {
             var (key, count) = _countries.At(i, seconds, TrendHalfLife);
-            counts.Add(($"{(char)('A' + (key / Letters))}{(char)('A' + (key % Letters))}", count));
+            counts.Add((CountryCode.FromNumber(key), count));
         }
 
         return counts.MoveToImmutable();
@@ -118,8 +120,8 @@ public sealed class TitleStatistics
         {
             _trend = DecayedCount.Read(ref reader),
             _popularity = DecayedCount.Read(ref reader),
-            _countries = DecayedCounts.Read(ref reader, MaxCountries, (Letters * Letters) - 1),
-            _next = DecayedCounts.Read(ref reader, MaxNext, MaxTitles - 1),
+            _countries = DecayedCounts.Read(ref reader, MaxCountries, CountryCode.Count - 1),
+            _next = DecayedCounts.Read(ref reader, MaxNext, Catalog.MaxCount - 1),
         };
         reader.End();
         return statistics;
@@ -130,7 +132,7 @@ public sealed class TitleStatistics
         _trend = _trend.Add(weight, seconds, TrendHalfLife),
         _popularity = _popularity.Add(weight, seconds, PopularityHalfLife),
         _countries = CountryCode.IsValid(country)
-            ? _countries.Add(((country[0] - 'A') * Letters) + (country[1] - 'A'), weight, seconds, TrendHalfLife, MaxCountries)
+            ? _countries.Add(CountryCode.ToNumber(country), weight, seconds, TrendHalfLife, MaxCountries)
             : _countries,
         _next = _next,
     };
