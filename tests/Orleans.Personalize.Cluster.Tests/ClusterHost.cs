@@ -1,0 +1,35 @@
+using Orleans.Personalize.Conformance;
+
+namespace Orleans.Personalize.Cluster.Tests;
+
+/// <summary>A cluster for the shared facts. A restart stops every silo and starts others over the same storage.</summary>
+public abstract class ClusterHost : PersonalizerHost
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly ClusterUnderTest _cluster;
+    private IPersonalizer? _personalizer;
+
+    protected ClusterHost(short silos) => _cluster = new ClusterUnderTest(_folder.Path, Time, silos);
+
+    public override IPersonalizer Personalizer => _personalizer ?? throw new InvalidOperationException("not started");
+
+    public override async Task SettleAsync()
+    {
+        await base.SettleAsync();
+        await _cluster.SettleAsync();
+    }
+
+    protected override async Task StartAsync()
+    {
+        await _cluster.StartAsync();
+        _personalizer = _cluster.NewClient();
+    }
+
+    protected override Task StopAsync() => _cluster.StopAsync();
+
+    protected override Task DeleteDataAsync()
+    {
+        _folder.Dispose();
+        return Task.CompletedTask;
+    }
+}

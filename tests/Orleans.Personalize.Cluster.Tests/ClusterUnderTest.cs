@@ -1,0 +1,92 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
+using Orleans.Personalize.Client;
+using Orleans.Personalize.Grains;
+using Orleans.Personalize.Grains.Similarity;
+using Orleans.Personalize.Grains.Storage;
+using Orleans.Personalize.Silo.Storage;
+using Orleans.Runtime.Hosting;
+using Orleans.Storage;
+using Orleans.TestingHost;
+
+namespace Orleans.Personalize.Cluster.Tests;
+
+/// <summary>A cluster of silos in this process, over a folder that outlives it.</summary>
+public sealed class ClusterUnderTest(string folder, TimeProvider time, short silos, StorageProbe? probe = null) : IAsyncDisposable
+{
+    /// <summary>The name under which the storage itself is registered, without the probe.</summary>
+    public const string FilesName = "files";
+
+    private readonly List<ServiceProvider> _clients = [];
+    private InProcessTestCluster? _cluster;
+
+    public InProcessTestCluster Cluster => _cluster ?? throw new InvalidOperationException("not started");
+
+    public async Task StartAsync()
+    {
+        var builder = new InProcessTestClusterBuilder(silos);
+        builder.Options.ConfigureFileLogging = false;
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services.AddSingleton(time);
+            silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
+            silo.AddPersonalize();
+            silo.AddFileGrainStorage(FilesName, folder);
+            silo.Services.AddGrainStorage(
+                PersonalizeStorage.Name,
+                (services, _) => new ProbedStorage(services.GetRequiredKeyedService<IGrainStorage>(FilesName), probe ?? new StorageProbe()));
+            silo.Configure<ClusterMembershipOptions>(membership =>
+            {
+                membership.ProbeTimeout = TimeSpan.FromSeconds(1);
+                membership.NumMissedProbesLimit = 1;
+                membership.NumVotesForDeathDeclaration = 1;
+            });
+        });
+        _cluster = builder.Build();
+        await _cluster.DeployAsync();
+    }
+
+    /// <summary>A client of the cluster that has seen nothing yet.</summary>
+    public IPersonalizer NewClient(string tenant = "default")
+    {
+        var services = new ServiceCollection()
+            .AddSingleton<IGrainFactory>(Cluster.Client)
+            .AddPersonalizeClient(options => options.Tenant = tenant)
+            .BuildServiceProvider();
+        _clients.Add(services);
+        return services.GetRequiredService<IPersonalizer>();
+    }
+
+    public T Grain<T>(string tenant, string id)
+        where T : IGrainWithStringKey => Cluster.Client.GetGrain<T>(new GrainKey(tenant, id).ToString());
+
+    /// <summary>Returns when every silo knows what every other had counted.</summary>
+    public async Task SettleAsync()
+    {
+        for (var round = 0; round < 2; round++)
+        {
+            foreach (var silo in Cluster.Silos)
+                await silo.SiloHost.Services.GetRequiredService<SiloEngines>().FollowAsync();
+        }
+    }
+
+    public async Task StopAsync()
+    {
+        foreach (var client in _clients)
+            await client.DisposeAsync();
+        _clients.Clear();
+        if (_cluster is null)
+            return;
+        await _cluster.StopAllSilosAsync();
+        await _cluster.DisposeAsync();
+        _cluster = null;
+    }
+
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync();
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync();
+}
