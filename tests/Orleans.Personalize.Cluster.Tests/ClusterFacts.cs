@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Orleans.Personalize.Conformance;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Pages;
@@ -57,7 +56,7 @@ public abstract class ClusterFacts : IAsyncLifetime
         Assert.All(await Personalizer.RecordAsync([.. events]), receipt => Assert.Equal(EventOutcome.Accepted, receipt.Outcome));
 
     /// <summary>The ids of the events that the profile's export holds.</summary>
-    protected async Task<ImmutableArray<EventId>> KeptEventsAsync() =>
+    protected async Task<EventId[]> KeptEventsAsync() =>
         [.. (await Personalizer.ExportProfileAsync(Ann)).Events.Select(e => e.Id)];
 
     /// <summary>The row of a kind on the profile's page, or null.</summary>

@@ -12,7 +12,13 @@ using Orleans.TestingHost;
 namespace Orleans.Personalize.Cluster.Tests;
 
 /// <summary>A cluster of silos in this process, over a folder that outlives it.</summary>
-public sealed class ClusterUnderTest(string folder, TimeProvider time, short silos, StorageProbe? probe = null) : IAsyncDisposable
+/// <param name="folder">Where its storage is.</param>
+/// <param name="time">The clock that its grains see.</param>
+/// <param name="silos">How many silos.</param>
+/// <param name="probe">Watches the storage.</param>
+/// <param name="followInterval">How often silos follow what changed; never by themselves where null, so that nothing depends on the moment.</param>
+public sealed class ClusterUnderTest(
+    string folder, TimeProvider time, short silos, StorageProbe? probe = null, TimeSpan? followInterval = null) : IAsyncDisposable
 {
     /// <summary>The name under which the storage itself is registered, without the probe.</summary>
     public const string FilesName = "files";
@@ -30,7 +36,7 @@ public sealed class ClusterUnderTest(string folder, TimeProvider time, short sil
         {
             silo.Services.AddSingleton(time);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
-            silo.AddPersonalize();
+            silo.AddPersonalize(options => options.FollowInterval = followInterval ?? TimeSpan.FromDays(1));
             silo.AddFileGrainStorage(FilesName, folder);
             silo.Services.AddGrainStorage(
                 PersonalizeStorage.Name,

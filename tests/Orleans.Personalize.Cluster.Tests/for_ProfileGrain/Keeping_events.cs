@@ -39,9 +39,10 @@ public sealed class Keeping_events : ClusterFacts
 
         await RecordAsync(batch);
 
-        Assert.Equal([.. before, .. batch.Select(e => e.Id)], await KeptEventsAsync());
+        EventId[] all = [.. before, .. batch.Select(e => e.Id)];
+        Assert.Equal(all, await KeptEventsAsync());
         await RestartAsync();
-        Assert.Equal([.. before, .. batch.Select(e => e.Id)], await KeptEventsAsync());
+        Assert.Equal(all, await KeptEventsAsync());
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class Counting : ClusterFacts
 
         var after = await CountsAsync(First);
         Assert.Equal(before.Plays, after.Plays);
-        Assert.Equal(before.PlayedNext, after.PlayedNext);
+        Assert.Equal(before.PlayedNext.AsEnumerable(), after.PlayedNext);
     }
 
     [Fact]
