@@ -13,11 +13,11 @@ internal static class Lettering
     {
         var face = Typeface.For(title, c.Dice);
         var atTop = face.MayStandAtTop && LeavesRoomAtTop(scene) && c.Dice.Chance(0.3);
-        Shade(c, atTop);
         var lines = Lines.Break(face.InCapitals ? title.Name.ToUpperInvariant() : title.Name, face.LongestLine);
         var size = Math.Min(face.LargestSize * (atTop ? 0.72 : 1), (Canvas.Width - (2 * Margin)) / lines.Max(line => Lines.WidthOf(line, face)));
         var step = size * face.LineHeight;
         var first = atTop ? 44 + size : 556 - ((lines.Count - 1) * step);
+        Shade(c, atTop, first - size);
         var x = face.IsCentred ? Canvas.Width / 2 : Margin;
         var anchor = face.IsCentred ? " text-anchor=\"middle\"" : string.Empty;
         c.Raw($"<g font-family=\"{face.Families}\" font-weight=\"{face.Weight}\" fill=\"{c.Palette.Ink}\"{anchor}{(face.IsItalic ? " font-style=\"italic\"" : string.Empty)}>");
@@ -50,14 +50,20 @@ internal static class Lettering
         c.Raw($"<text x=\"{Canvas.Number(x)}\" y=\"{y}\" font-family=\"'Helvetica Neue',Arial,sans-serif\" font-size=\"{(line.Length > 38 ? "9" : "10.5")}\" letter-spacing=\"1.6\" fill=\"{c.Palette.Ink}\" opacity=\".8\"{anchor}>{WebUtility.HtmlEncode(line)}</text>");
     }
 
-    /// <summary>Darkens the ground under the letters so that they can be read on any scene.</summary>
-    private static void Shade(Canvas c, bool atTop)
+    /// <summary>Darkens the ground under the letters, from a little above them, so that they can be read on any scene.</summary>
+    private static void Shade(Canvas c, bool atTop, double top)
     {
-        c.Rectangle(0, 330, Canvas.Width, 270, c.Vertical(c.Palette.Near, 0, c.Palette.Near, atTop ? 0.55 : 0.94));
+        var near = c.Palette.Near;
         if (atTop)
         {
-            c.Rectangle(0, 0, Canvas.Width, 230, c.Vertical(c.Palette.Near, 0.85, c.Palette.Near, 0));
+            c.Rectangle(0, 0, Canvas.Width, 250, c.Vertical(near, 0.9, near, 0));
+            c.Rectangle(0, 330, Canvas.Width, 270, c.Vertical(near, 0, near, 0.55));
+            return;
         }
+
+        var full = Math.Round(top + 10);
+        c.Rectangle(0, full - 130, Canvas.Width, 130, c.Vertical(near, 0, near, 0.72));
+        c.Rectangle(0, full, Canvas.Width, Canvas.Height - full, c.Vertical(near, 0.72, near, 0.97));
     }
 
     private static bool LeavesRoomAtTop(string scene) => scene is "mountains" or "waves" or "road" or "snow" or "train" or "city";
