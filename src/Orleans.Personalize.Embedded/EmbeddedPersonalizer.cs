@@ -237,9 +237,11 @@ public sealed class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposable
         ReadAsync(
             () =>
             {
+                var resident = Find(profile);
+                var moment = _counts.MomentFor(_engine.Current, resident.State, _time.GetUtcNow());
+                // The engine comes last: so it knows every title that state and moment speak of.
                 var engine = _engine.Current;
-                var resident = Refreshed(engine, Find(profile));
-                return answer(engine, resident, _counts.MomentFor(engine, resident.State, _time.GetUtcNow()));
+                return answer(engine, Refreshed(engine, resident), moment);
             },
             cancellationToken);
 

@@ -12,6 +12,7 @@ try
 {
     await using var personalizer = EmbeddedPersonalizer.Open(new EmbeddedOptions { DataFolder = folder });
     await personalizer.PutTitlesAsync([.. Enumerable.Range(0, load.Titles).Select(Film)]);
+    var before = GC.GetTotalMemory(forceFullCollection: true);
     await Parallel.ForAsync(0, load.Profiles, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, _) =>
         await personalizer.PutProfileAsync(new ProfileSettings { Id = new ProfileId($"profile-{i}"), Name = $"Member {i}" }));
 
@@ -25,10 +26,15 @@ try
     var events = (long)waits.Count * load.Batch;
     waits.Sort();
     var status = personalizer.GetStatus();
+    var (median, p99, most) = (At(0.5), At(0.99), At(1));
+    waits.Clear();
+    waits.TrimExcess();
+    var resident = GC.GetTotalMemory(forceFullCollection: true) - before;
     Console.WriteLine($"{load}");
     Console.WriteLine(
-        $"{events / elapsed.TotalSeconds:N0} durable events/s; a call waits {At(0.5):N2} ms (median), {At(0.99):N2} ms (p99), {At(1):N0} ms (most); "
-        + $"{cpu / elapsed:N2} cores busy; {status.ResidentProfiles} profiles resident in {status.ResidentBytes / 1024.0 / 1024:N1} MiB; "
+        $"{events / elapsed.TotalSeconds:N0} durable events/s; a call waits {median:N2} ms (median), {p99:N2} ms (p99), {most:N0} ms (most); "
+        + $"{cpu / elapsed:N2} cores busy; {status.ResidentProfiles} profiles resident, {resident / status.ResidentProfiles:N0} bytes each with their share of the titles' counts "
+        + $"(booked: {status.ResidentBytes / status.ResidentProfiles:N0}); "
         + $"database {new FileInfo(Path.Combine(folder, "personalize.db")).Length / 1024 / 1024} MiB");
 
     double At(double share) => waits[(int)(share * (waits.Count - 1))].TotalMilliseconds;

@@ -32,6 +32,29 @@ public sealed class A_database_that_cannot_be_written : EmbeddedFacts
     }
 
     [Fact]
+    public async Task Held_by_another_connection_it_still_answers_for_profiles_that_are_not_in_memory()
+    {
+        var personalizer = await OpenWithTitlesAsync(options =>
+        {
+            options.BusyTimeout = TimeSpan.FromSeconds(1);
+            options.ResidentProfiles = 1;
+        });
+        var (first, second) = (await NewProfileAsync(personalizer, "p1"), await NewProfileAsync(personalizer, "p2"));
+        await RecordAsync(personalizer, first.Listed(Film));
+        await RecordAsync(personalizer, second.Listed(Film));
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "personalize.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        var waiting = personalizer.RecordAsync([first.Unlisted(Film)]);
+
+        Assert.True((await personalizer.GetTitlePageAsync(first.Profile, Film)).InMyList);
+        Assert.True((await personalizer.GetTitlePageAsync(second.Profile, Film)).InMyList);
+
+        Assert.False(waiting.IsCompleted);
+        await Assert.ThrowsAsync<UnavailableException>(() => waiting);
+    }
+
+    [Fact]
     public async Task Full_it_refuses_events_and_goes_on_to_answer()
     {
         var personalizer = await OpenWithTitlesAsync(options => options.MaxDatabaseBytes = 1 << 20);

@@ -1,0 +1,31 @@
+using Orleans.Personalize.Conformance;
+using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.ModelFiles;
+
+namespace Orleans.Personalize.Embedded.Tests;
+
+/// <summary>A model over the sample catalogue, small and without meaning, but a real file.</summary>
+public static class SmallModel
+{
+    private const int Dimension = 4;
+
+    /// <summary>Publishes a model into the folder of a host.</summary>
+    /// <returns>Its version; different for each seed.</returns>
+    public static string Publish(string dataFolder, int seed)
+    {
+        var random = new Random(seed);
+        var titles = SampleCatalog.Titles.Length;
+        var content = ModelContent.Unlearnt with
+        {
+            Manifest = ModelManifest.Unlearnt with { Dimension = Dimension, TrainedAt = SampleCatalog.Now, Events = 1000 + seed, Profiles = 10 },
+            Titles = [.. SampleCatalog.Titles.Select(title => title.Id)],
+            Popularity = Vector(titles),
+            Quality = Vector(titles),
+            SourceVectors = Vector(titles * Dimension),
+            TargetVectors = Vector(titles * Dimension),
+        };
+        return new ModelStore(Path.Combine(dataFolder, "models")).Publish(stream => PersonalizationModel.Write(content, stream));
+
+        float[] Vector(int length) => [.. Enumerable.Range(0, length).Select(_ => random.NextSingle())];
+    }
+}
