@@ -26,6 +26,7 @@ public sealed class PersonalizationEngine
     /// <param name="catalog">The titles to answer from.</param>
     /// <param name="model">What was learnt from everybody.</param>
     /// <param name="pages">How pages are composed; the defaults where null.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Pages are to have no rows, columns or titles.</exception>
     public PersonalizationEngine(Catalog catalog, PersonalizationModel model, PageOptions? pages = null)
     {
         Catalog = catalog;

@@ -12,6 +12,8 @@ internal sealed class Basis
     /// <summary>Works it out.</summary>
     public Basis(TitleScorer scorer, ThemeIndex themes, PageOptions options)
     {
+        if (Math.Min(options.FoldRows, Math.Min(options.FoldColumns, options.MinimumTitles)) < 1)
+            throw new ArgumentOutOfRangeException(nameof(options), options, "a page needs rows, columns and titles");
         var catalog = scorer.Catalog;
         Catalog = catalog;
         Scorer = scorer;

@@ -124,11 +124,18 @@ internal sealed partial class PageContext : IDisposable
     /// <param name="taste">From <see cref="Pages.Workspace.Taste"/>.</param>
     public double TasteWeight(float taste) => Math.Exp(Options.TasteStrength * taste / (1 + _greatestTaste));
 
-    /// <summary>Whether the profile likes a theme enough for it to be said.</summary>
+    /// <summary>
+    /// Whether the profile likes a theme enough for it to be said. Where and when something was made is liked in much, but nobody says so.
+    /// </summary>
     public bool Likes(Theme theme)
     {
         var taste = Workspace.Taste[theme.Index];
-        return taste >= LikedTaste && (theme.Kind == ThemeKind.Person || taste >= LikedShare * _greatestTaste);
+        return theme.Kind switch
+        {
+            ThemeKind.Genre or ThemeKind.Tag => taste >= LikedTaste && taste >= LikedShare * _greatestTaste,
+            ThemeKind.Person => taste >= LikedTaste,
+            _ => false,
+        };
     }
 
     /// <summary>Likeness reordered by the profile's own taste.</summary>

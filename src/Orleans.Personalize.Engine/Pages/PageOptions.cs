@@ -63,30 +63,33 @@ public sealed record PageOptions
     /// <summary>How much the profile's own taste reorders similar titles: similarity is multiplied by e to this times the score, in standard deviations from -2 to 2.</summary>
     public double PersonalShareOfSimilar { get; init; } = 0.35;
 
-    /// <summary>Weight of a liked theme in the worth of its row: multiplied by e to this times the hyperbolic tangent of the taste.</summary>
-    public double TasteStrength { get; init; } = 0.8;
+    /// <summary>Weight of a liked theme in the worth of its row: multiplied by e to this times the taste, as a share of the greatest.</summary>
+    public double TasteStrength { get; init; } = 0.5;
 
     /// <summary>What the worth of the row of top picks is multiplied with.</summary>
-    public double TopPicksWeight { get; init; } = 1.25;
+    public double TopPicksWeight { get; init; } = 1.9;
 
-    /// <summary>The same where nothing is known of the profile: what is watched right now says more than what always was.</summary>
-    public double PopularWeight { get; init; } = 0.9;
+    /// <summary>The same where nothing is known of the profile, when it shows what most people like.</summary>
+    public double PopularWeight { get; init; } = 0.75;
+
+    /// <summary>What the worth of the trending row is multiplied with besides, where nothing better is known of the profile.</summary>
+    public double NewcomerTrendingWeight { get; init; } = 1.5;
 
     /// <summary>What the worth of rows that start from a watched title is multiplied with.</summary>
-    public double BecauseWeight { get; init; } = 1.1;
+    public double BecauseWeight { get; init; } = 1.6;
 
     /// <summary>What the worth of the trending row is multiplied with.</summary>
-    public double TrendingWeight { get; init; } = 1.2;
+    public double TrendingWeight { get; init; } = 0.95;
 
     /// <summary>What the worth of the row of the most watched in the country is multiplied with.</summary>
     public double TopInCountryWeight { get; init; } = 1;
 
     /// <summary>What the worth of the row of new arrivals is multiplied with; new titles have had no chance to earn a high score.</summary>
-    public double NewArrivalsWeight { get; init; } = 1.6;
+    public double NewArrivalsWeight { get; init; } = 1.2;
 
     /// <summary>What the worth of my list is multiplied with: the profile itself chose these titles.</summary>
-    public double MyListWeight { get; init; } = 4;
+    public double MyListWeight { get; init; } = 1.6;
 
     /// <summary>What the worth of the watch-again row is multiplied with.</summary>
-    public double WatchAgainWeight { get; init; } = 0.7;
+    public double WatchAgainWeight { get; init; } = 0.4;
 }

@@ -10,6 +10,7 @@ namespace Orleans.Personalize.Engine.Pages.Cards;
 internal sealed class Reasons(ThemeIndex themes, int titles)
 {
     private readonly Reason?[] _liked = new Reason?[themes.Themes.Length];
+    private readonly Reason?[] _suited = new Reason?[themes.Themes.Length];
     private readonly Reason?[] _popular = new Reason?[themes.Themes.Length];
     private readonly Reason?[] _watched = new Reason?[titles];
     private readonly Reason?[] _likedTitle = new Reason?[titles];
@@ -36,16 +37,32 @@ internal sealed class Reasons(ThemeIndex themes, int titles)
     /// <summary>The profile saved it.</summary>
     public static Reason MyList { get; } = new() { Kind = ReasonKind.MyList, Text = "You saved this" };
 
-    /// <summary>The profile likes a theme of it.</summary>
+    /// <summary>The profile likes a theme of it: a genre, a tag or a person.</summary>
     public Reason LikedTheme(Theme theme) => _liked[theme.Index] ??= new Reason
     {
         Kind = ReasonKind.LikedTheme,
-        Text = $"Because you like {Phrase(theme)}",
+        Text = theme.Kind != ThemeKind.Tag ? $"Because you like {theme.Name}"
+            : MoodWords.Contains(theme.Name) ? $"Because you like {theme.Name} stories"
+            : $"More of what you like: {theme.Name}",
+        Theme = theme.Name,
+    };
+
+    /// <summary>The most that can be said of a row about a theme.</summary>
+    public Reason ForTheme(Theme theme, PageContext context) =>
+        context.IsCold ? PopularTheme(theme)
+        : context.Likes(theme) ? LikedTheme(theme)
+        : SuitedTheme(theme);
+
+    /// <summary>Of all titles of a theme these suit the profile best.</summary>
+    private Reason SuitedTheme(Theme theme) => _suited[theme.Index] ??= new Reason
+    {
+        Kind = ReasonKind.TasteMatch,
+        Text = $"Your best matches in {theme.Name}",
         Theme = theme.Name,
     };
 
     /// <summary>It is popular among those of a theme.</summary>
-    public Reason PopularTheme(Theme theme) => _popular[theme.Index] ??= new Reason
+    private Reason PopularTheme(Theme theme) => _popular[theme.Index] ??= new Reason
     {
         Kind = ReasonKind.Popular,
         Text = $"Popular in {theme.Name}",
@@ -66,14 +83,5 @@ internal sealed class Reasons(ThemeIndex themes, int titles)
         Kind = ReasonKind.Next,
         Text = $"Often played right after {title.Name}",
         Title = title.Id,
-    };
-
-    private static string Phrase(Theme theme) => theme.Kind switch
-    {
-        ThemeKind.Tag => $"{theme.Name} stories",
-        ThemeKind.Country => $"titles from {theme.Name}",
-        ThemeKind.Language => $"titles in {theme.Name}",
-        ThemeKind.Decade => $"titles of the {theme.Name}",
-        _ => theme.Name,
     };
 }

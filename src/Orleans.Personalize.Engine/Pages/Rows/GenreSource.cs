@@ -1,4 +1,3 @@
-using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Pages;
 
 namespace Orleans.Personalize.Engine.Pages.Rows;
@@ -16,14 +15,10 @@ internal sealed class GenreSource : IRowSource
                 Kind = RowKind.Genre,
                 Id = new RowId(genre.Key),
                 Heading = genre.Name,
-                Reason = ReasonFor(genre, context),
+                Reason = context.Basis.Reasons.ForTheme(genre, context),
                 Titles = genre.Titles.AsMemory(),
                 Weight = context.TasteWeight(context.Workspace.Taste[genre.Index]),
             });
         }
     }
-
-    private static Reason ReasonFor(Theme genre, PageContext context) => context.Likes(genre)
-        ? context.Basis.Reasons.LikedTheme(genre)
-        : context.Basis.Reasons.PopularTheme(genre);
 }

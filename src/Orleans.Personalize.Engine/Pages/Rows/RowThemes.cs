@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Encoding;
 using Orleans.Personalize.Engine.Titles;
 
 namespace Orleans.Personalize.Engine.Pages.Rows;
@@ -6,17 +7,6 @@ namespace Orleans.Personalize.Engine.Pages.Rows;
 /// <summary>The themes of a catalogue that can make a row of their own: those with enough titles and a name that reads as a heading.</summary>
 internal sealed class RowThemes
 {
-    /// <summary>Words that read naturally before a genre: "Witty Comedy".</summary>
-    private static readonly HashSet<string> Adjectives = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "absurd", "atmospheric", "biting", "bittersweet", "bleak", "chilling", "cerebral", "charming", "cosy", "cozy", "dark", "deadpan",
-        "dreamy", "eerie", "emotional", "epic", "exciting", "feel-good", "festive", "funny", "gentle", "goofy", "gritty", "heartfelt",
-        "heartwarming", "hopeful", "imaginative", "inspiring", "intimate", "irreverent", "lush", "melancholic", "mind-bending", "moody",
-        "mysterious", "nostalgic", "offbeat", "ominous", "playful", "poetic", "quiet", "quirky", "raw", "romantic", "rousing", "satirical",
-        "scary", "sentimental", "slick", "slow-burn", "sombre", "steamy", "stylish", "surreal", "suspenseful", "swashbuckling", "tender",
-        "tense", "thoughtful", "uplifting", "violent", "visually striking", "warm", "whimsical", "wistful", "witty",
-    };
-
     /// <summary>Finds them.</summary>
     /// <param name="themes">All themes of the catalogue.</param>
     /// <param name="fewest">The fewest titles a row may have.</param>
@@ -25,9 +15,9 @@ internal sealed class RowThemes
         Genres = [.. themes.Themes.Where(theme => theme.Kind == ThemeKind.Genre && theme.Titles.Length >= fewest && ReadsAsHeading(theme.Name))];
         var marks = themes.Themes
             .Where(theme => theme.Titles.Length >= fewest
-                && (theme.Kind == ThemeKind.Decade || (theme.Kind == ThemeKind.Tag && Adjectives.Contains(theme.Name))))
+                && (theme.Kind == ThemeKind.Decade || (theme.Kind == ThemeKind.Tag && MoodWords.Contains(theme.Name))))
             .ToArray();
-        Combinations = [.. Genres.SelectMany(genre => marks.Select(mark => Combine(genre, mark))).Where(row => row.Titles.Length >= 2 * fewest)];
+        Combinations = [.. marks.SelectMany(mark => CombinationsOf(mark, mark.Titles.ToHashSet())).Where(row => row.Titles.Length >= 2 * fewest)];
     }
 
     /// <summary>Genres, in the catalogue's order.</summary>
@@ -39,14 +29,19 @@ internal sealed class RowThemes
     // Data sets say "(no genres listed)" where there is none.
     private static bool ReadsAsHeading(string name) => char.IsLetterOrDigit(name[0]);
 
-    private static ThemeCombination Combine(Theme genre, Theme mark)
-    {
-        var marked = mark.Titles.ToHashSet();
-        return new ThemeCombination(
+    private IEnumerable<ThemeCombination> CombinationsOf(Theme mark, HashSet<int> marked) =>
+        Genres.Select(genre => new ThemeCombination(
             genre,
             mark,
-            new RowId($"mix:{genre.Key[(genre.Key.IndexOf(':') + 1)..]}+{mark.Key[(mark.Key.IndexOf(':') + 1)..]}" is var id && id.Length <= RowId.MaxLength ? id : id[..RowId.MaxLength]),
+            IdOf(genre, mark),
             mark.Kind == ThemeKind.Decade ? $"{genre.Name} from the {mark.Name}" : $"{char.ToUpperInvariant(mark.Name[0])}{mark.Name[1..]} {genre.Name}",
-            [.. genre.Titles.Where(marked.Contains)]);
+            [.. genre.Titles.Where(marked.Contains)]));
+
+    private static RowId IdOf(Theme genre, Theme mark)
+    {
+        var id = $"mix:{NameIn(genre.Key)}+{NameIn(mark.Key)}";
+        return new RowId(id.Length <= RowId.MaxLength ? id : $"mix:{StableHash64.Of(id):x16}");
     }
+
+    private static ReadOnlySpan<char> NameIn(string key) => key.AsSpan(key.IndexOf(':') + 1);
 }

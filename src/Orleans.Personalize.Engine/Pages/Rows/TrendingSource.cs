@@ -19,6 +19,6 @@ internal sealed class TrendingSource : IRowSource
         Reason = Reasons.Trending,
         Titles = PlaysOrder.Select(context, context.Moment.Trend.Plays, PersonalShare),
         IsOrdered = true,
-        Weight = context.Options.TrendingWeight,
+        Weight = context.Options.TrendingWeight * (context.IsCold ? context.Options.NewcomerTrendingWeight : 1),
     });
 }
