@@ -14,7 +14,7 @@ internal static class BuiltScenes
         c.Glow(x, y, 240, p.Light, 0.5);
         c.Disc(x, y, dice.Between(60, 100), c.Vertical(p.Light, 1, p.Pop, 1), 0.95);
         Skyline(c, 300, 120, 24, 40, p.Far, windows: 0);
-        c.Rectangle(0, 300, Canvas.Width, 160, c.Vertical(p.Horizon, 0, p.Horizon, 0.5));
+        c.Rectangle(0, 300, Canvas.Width, 300, c.Vertical(p.Horizon, 0, p.Horizon, 0.5));
         Skyline(c, 370, 120, 30, 54, p.Mid, windows: 26);
         Skyline(c, 455, 90, 44, 70, p.Near, windows: 30);
     }

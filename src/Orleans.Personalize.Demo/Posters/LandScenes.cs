@@ -14,9 +14,9 @@ internal static class LandScenes
         c.Glow(x, y, 210, p.Light, 0.55);
         c.Disc(x, y, dice.Between(34, 62), p.Light);
         Trees(c, 330, 60, 110, 17, p.Far);
-        c.Rectangle(0, 300, Canvas.Width, 130, c.Vertical(p.Horizon, 0, p.Horizon, 0.55));
+        c.Rectangle(0, 300, Canvas.Width, 300, c.Vertical(p.Horizon, 0, p.Horizon, 0.55));
         Trees(c, 410, 90, 170, 12, p.Mid);
-        c.Rectangle(0, 380, Canvas.Width, 120, c.Vertical(p.Far, 0, p.Far, 0.4));
+        c.Rectangle(0, 380, Canvas.Width, 220, c.Vertical(p.Far, 0, p.Far, 0.4));
         Trees(c, 520, 150, 260, 9, p.Near);
     }
 
@@ -29,9 +29,9 @@ internal static class LandScenes
         c.Glow(x, 190, 230, p.Light, 0.5);
         c.Disc(x, 190, dice.Between(38, 70), p.Light, 0.95);
         c.Ridge(300, 70, 6, p.Far);
-        c.Rectangle(0, 270, Canvas.Width, 130, c.Vertical(p.Light, 0, p.Light, 0.28));
+        c.Rectangle(0, 270, Canvas.Width, 330, c.Vertical(p.Light, 0, p.Light, 0.28));
         c.Ridge(375, 60, 7, p.Mid);
-        c.Rectangle(0, 350, Canvas.Width, 120, c.Vertical(p.Far, 0, p.Far, 0.45));
+        c.Rectangle(0, 350, Canvas.Width, 250, c.Vertical(p.Far, 0, p.Far, 0.45));
         c.Ridge(465, 46, 5, p.Near);
         c.Line($"M{Canvas.Number(dice.Between(150, 250))} 250q8 -9 15 0q8 -9 15 0m22 -26q6 -7 12 0q6 -7 12 0", p.Near, 2.4, 0.8);
     }
@@ -75,7 +75,7 @@ internal static class LandScenes
         Swell(c, 320, 60, p.Far, 0);
         c.At(dice.Between(110, 260), 352, 1, () =>
         {
-            c.Path("M-34 0H34Q24 22 0 22T-34 0Z", p.Near);
+            c.Path("M-36 0H36Q28 22 0 22Q-28 22 -36 0Z", p.Near);
             c.Path("M0 -70V-6H36Q30 -46 0 -70Z", p.Ink);
             c.Path("M-4 -58V-6H-26Q-22 -34 -4 -58Z", p.Pop);
         }, dice.Between(-9, 9));

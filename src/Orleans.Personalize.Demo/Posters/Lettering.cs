@@ -14,7 +14,7 @@ internal static class Lettering
         var face = Typeface.For(title, c.Dice);
         var atTop = face.MayStandAtTop && LeavesRoomAtTop(scene) && c.Dice.Chance(0.3);
         var lines = Lines.Break(face.InCapitals ? title.Name.ToUpperInvariant() : title.Name, face.LongestLine);
-        var size = Math.Min(face.LargestSize * (atTop ? 0.72 : 1), (Canvas.Width - (2 * Margin)) / lines.Max(line => Lines.WidthOf(line, face)));
+        var size = Math.Min(face.LargestSize * (atTop ? 0.72 : 1) * (lines.Count > 3 ? 0.75 : 1), (Canvas.Width - (2 * Margin)) / lines.Max(line => Lines.WidthOf(line, face)));
         var step = size * face.LineHeight;
         var first = atTop ? 44 + size : 556 - ((lines.Count - 1) * step);
         Shade(c, atTop, first - size);
@@ -24,7 +24,7 @@ internal static class Lettering
         for (var i = 0; i < lines.Count; i++)
         {
             var width = Canvas.Number(Lines.WidthOf(lines[i], face) * size);
-            c.Raw($"<text x=\"{Canvas.Number(x)}\" y=\"{Canvas.Number(first + (i * step))}\" font-size=\"{Canvas.Share(size)}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\">{WebUtility.HtmlEncode(lines[i])}</text>");
+            c.Raw($"<text x=\"{Canvas.Number(x)}\" y=\"{Canvas.Number(first + (i * step))}\" font-size=\"{Canvas.Share(size)}\" textLength=\"{width}\" lengthAdjust=\"{(face.Tracking > 0 ? "spacing" : "spacingAndGlyphs")}\">{WebUtility.HtmlEncode(lines[i])}</text>");
         }
 
         c.Raw("</g>");
@@ -45,7 +45,7 @@ internal static class Lettering
             return;
         }
 
-        var line = string.Join("   ", cast);
+        var line = string.Join(" · ", cast);
         var y = atTop ? 34 : 580;
         c.Raw($"<text x=\"{Canvas.Number(x)}\" y=\"{y}\" font-family=\"'Helvetica Neue',Arial,sans-serif\" font-size=\"{(line.Length > 38 ? "9" : "10.5")}\" letter-spacing=\"1.6\" fill=\"{c.Palette.Ink}\" opacity=\".8\"{anchor}>{WebUtility.HtmlEncode(line)}</text>");
     }
