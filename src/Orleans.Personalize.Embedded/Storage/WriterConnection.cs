@@ -16,6 +16,7 @@ internal sealed class WriterConnection : IDisposable
     private readonly SqliteCommand _begin;
     private readonly SqliteCommand _commit;
     private readonly SqliteCommand _findProfile;
+    private readonly SqliteCommand _findNumber;
     private readonly SqliteCommand _putProfile;
     private readonly CompiledStatement _putState;
     private readonly CompiledStatement _addEvent;
@@ -31,6 +32,7 @@ internal sealed class WriterConnection : IDisposable
         _commit = Keep("COMMIT");
         _findProfile = ProfileRow.FindCommand(connection);
         _commands.Add(_findProfile);
+        _findNumber = Keep("SELECT number FROM profiles WHERE id = $id", "$id");
         _putProfile = Keep(
             """
             INSERT INTO profiles (id, name, settings) VALUES ($id, $name, $settings)
@@ -82,6 +84,9 @@ internal sealed class WriterConnection : IDisposable
     public void Rollback() => _connection.Execute("ROLLBACK");
 
     public ResidentProfile? FindProfile(ProfileId id) => ProfileRow.Read(_findProfile, id);
+
+    /// <summary>The number of a profile, whatever the condition of its state; null where there is none.</summary>
+    public long? FindNumber(ProfileId id) => (long?)_findNumber.With(0, id.Value).ExecuteScalar();
 
     /// <returns>The profile's number.</returns>
     public long PutProfile(ProfileSettings settings) =>

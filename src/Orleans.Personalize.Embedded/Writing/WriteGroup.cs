@@ -75,10 +75,10 @@ internal sealed class WriteGroup(WriterConnection connection, ResidentProfiles r
     /// <returns>Whether there was something to erase.</returns>
     public bool Erase(ProfileId id)
     {
-        if (Find(id) is not { } profile)
+        if (connection.FindNumber(id) is not { } number)
             return false;
 
-        connection.Erase(profile.Number);
+        connection.Erase(number);
         _profiles.Remove(id);
         _stateChanged.Remove(id);
         _erased.Add(id);
