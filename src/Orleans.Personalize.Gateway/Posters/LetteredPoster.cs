@@ -14,12 +14,13 @@ internal static class LetteredPoster
     private const int Width = 300;
     private const int Height = 450;
     private const int Margin = 24;
+    private const int Smallest = 18;
 
     /// <summary>An SVG document of 300 x 450, without scripts.</summary>
     public static string Draw(Title title)
     {
         var seed = Hash(title.Id.Value);
-        var hue = (int)((Hash(title.Genres is [var genre, ..] ? genre : title.Id.Value) % 360) + (seed % 24));
+        var hue = (int)((Hash(title.Genres is [var genre, ..] ? genre : title.Id.Value) % 360) + (seed % 64));
         var serif = ((seed >> 8) & 1) == 1;
         var lines = Wrap(title.Name, out var size);
         var top = Height - 66 - (lines.Count * size * 1.02);
@@ -77,45 +78,56 @@ internal static class LetteredPoster
     {
         var year = title.Year?.ToString(CultureInfo.InvariantCulture);
         var genre = title.Genres is [var first, ..] ? first : null;
-        var words = string.Join("  ·  ", new[] { year, genre is { Length: > 22 } ? genre[..21] + "…" : genre }.Where(w => w is not null));
+        var words = string.Join("  ·  ", new[] { year, genre is null ? null : Shorten(genre, goesOn: false) }.Where(w => w is not null));
         svg.Append(CultureInfo.InvariantCulture, $"<rect x='{Margin}' y='{Height - 58}' width='34' height='3' fill='hsl({hue - 18},85%,72%)'/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x='{Margin}' y='{Height - 30}' fill='#fff' fill-opacity='.78' font-family=\"Inter,'Helvetica Neue','Segoe UI',Arial,sans-serif\" font-size='13' letter-spacing='1'>{Escape(words)}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x='{Margin}' y='{Height - 30}' fill='#fff' fill-opacity='.78' font-family=\"Inter,'Helvetica Neue','Segoe UI',Arial,sans-serif\" font-size='13' letter-spacing='.4'>{Escape(words)}</text>");
     }
 
     /// <summary>Breaks a name into at most five lines and picks the largest lettering, in SVG units, that they fit in.</summary>
     private static List<string> Wrap(string name, out int size)
     {
-        for (size = 50; ; size -= 4)
+        for (size = 50; size > Smallest; size -= 4)
         {
-            var perLine = (int)((Width - (2 * Margin)) / (size * 0.58));
-            var lines = Break(name, perLine);
-            if (size <= 18)
-                return lines.Count <= 6 ? lines : [.. lines[..5], Shorten(lines[5], perLine - 1) + "…"];
-            if (lines.Count <= (size > 34 ? 3 : 5) && lines.TrueForAll(l => l.Length <= perLine))
+            var lines = Break(name, (Width - (2 * Margin)) / (double)size);
+            if (lines.Count <= (size > 34 ? 3 : 5) && lines.TrueForAll(line => Breadth(line) * size <= Width - (2 * Margin)))
                 return lines;
         }
+
+        var small = Break(name, (Width - (2 * Margin)) / (double)Smallest);
+        return [.. small.Take(6).Select((line, i) => Shorten(line, i == 5 && small.Count > 6))];
     }
 
-    private static List<string> Break(string name, int perLine)
+    private static List<string> Break(string name, double breadth)
     {
         var lines = new List<string>();
         foreach (var word in name.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (lines.Count > 0 && lines[^1].Length + 1 + word.Length <= perLine)
+            if (lines.Count > 0 && Breadth(lines[^1]) + Breadth(word) + 0.28 <= breadth)
                 lines[^1] += " " + word;
             else
                 lines.Add(word);
         }
 
-        return lines.ConvertAll(line => Shorten(line, Math.Max(perLine * 2, 24)));
+        return lines;
     }
 
-    private static string Shorten(string line, int length)
+    /// <summary>About how broad a line of bold lettering is, in units of its size.</summary>
+    private static double Breadth(string line) => line.Sum(c => c switch
     {
-        if (line.Length <= length)
-            return line;
-        var end = char.IsHighSurrogate(line[length - 1]) ? length - 1 : length;
-        return line[..end];
+        ' ' => 0.28,
+        'i' or 'l' or 'j' or 't' or 'f' or 'r' or 'I' or '.' or ',' or ':' or ';' or '!' or '\'' or '|' => 0.36,
+        'm' or 'w' or 'M' or 'W' or '@' or '%' => 0.92,
+        >= 'A' and <= 'Z' => 0.72,
+        <= '\u024F' => 0.58,
+        _ => 0.95,
+    });
+
+    private static string Shorten(string line, bool goesOn)
+    {
+        const int Longest = 24;
+        if (line.Length <= Longest)
+            return goesOn ? line + "…" : line;
+        return line[..(char.IsHighSurrogate(line[Longest - 2]) ? Longest - 2 : Longest - 1)] + "…";
     }
 
     /// <summary>Escapes markup, and drops what XML cannot hold.</summary>

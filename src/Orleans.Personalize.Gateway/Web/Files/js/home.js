@@ -1,0 +1,118 @@
+// The home page: asks for it, shows it, and shows what changed when it comes anew.
+
+import { api } from "./api.js";
+import { forget, touch, watchCards, watchRow } from "./attention.js";
+import { announce, h } from "./dom.js";
+import { record } from "./events.js";
+import { showHero } from "./hero.js";
+import { glide, mark } from "./motion.js";
+import { play } from "./player.js";
+import { createRow } from "./row.js";
+import { on, routes, session, tell } from "./session.js";
+
+const ROWS = 24;
+let rows = new Map();
+let view = null;
+let asked = 0;
+let pending = null;
+
+/** Shows the home page of the session's profile inside a container. */
+export async function showHome(container) {
+  rows = new Map();
+  pending = null;
+  forget();
+  view = { hero: h("section", { class: "hero", "aria-label": "Best for you" }), list: h("div", { class: "rows" }), foot: h("footer", { class: "foot" }) };
+  container.replaceChildren(view.hero, view.list, view.foot);
+  view.list.replaceChildren(...Array.from({ length: 3 }, () => h("div", { class: "row ghost", "aria-hidden": "true" })));
+  showModel(view.foot);
+  await refresh();
+}
+
+/** Asks for the page anew, and shows it as soon as nothing covers it. */
+export async function refresh() {
+  const turn = ++asked;
+  const profile = session.profile.id;
+  const started = performance.now();
+  const page = await api.home(profile, {
+    rows: ROWS, columns: session.device === "phone" ? 15 : 20, device: session.device, explain: true, utcOffsetMinutes: -new Date().getTimezoneOffset(),
+  });
+  if (turn !== asked || session.profile?.id !== profile) return;
+  pending = { page, milliseconds: performance.now() - started };
+  reveal();
+}
+
+/** Shows the page that came while something covered it. */
+export function reveal() {
+  if (!pending || document.querySelector("dialog[open]")) return;
+  const { page, milliseconds } = pending;
+  pending = null;
+  const first = session.page === null;
+  session.page = page;
+  const change = show(page, first);
+  if (!first) {
+    announce(`Page updated: ${change}`);
+    tell("composed", { change, milliseconds });
+  }
+}
+
+function show(page, first) {
+  const before = rows;
+  const cardsOf = (map) => [...map.values()].flatMap((r) => [...r.cards.values()]);
+  const settle = glide(cardsOf(before));
+  rows = new Map(page.rows.map((row) => [row.id, before.get(row.id) ?? createRow(open)]));
+  let moved = 0, came = 0, newRows = 0;
+  page.rows.forEach((row, index) => {
+    const element = rows.get(row.id);
+    const place = before.has(row.id) ? element.index : -1;
+    element.update(row, index);
+    if (place < 0) watchRow(element);
+    watchCards(element);
+    if (first) return;
+    if (place < 0) {
+      newRows++;
+      note(element, "New row");
+    } else if (place > index) {
+      note(element, "Moved up");
+    }
+    for (const card of place < 0 ? [] : element.cards.values()) {
+      if (card.isNew) came++;
+      else if (card.movedBy > 0) moved++;
+      if (card.isNew || card.movedBy > 1) mark(card, "lit");
+    }
+  });
+  if (page.rows.length === 0) view.list.replaceChildren(h("p", { class: "empty" }, "There is nothing to show yet: the catalogue has no titles for this profile."));
+  else view.list.replaceChildren(...rows.values());
+  if (first) mark(view.list, "arriving", 900);
+  else settle(cardsOf(rows));
+  showHero(view.hero, page, { play: playFrom, open });
+  return [newRows && `${newRows} new row${newRows > 1 ? "s" : ""}`, came && `${came} new title${came > 1 ? "s" : ""}`, moved && `${moved} moved up`].filter(Boolean).join(", ") || "nothing moved";
+}
+
+function note(element, text) {
+  element.note.textContent = text;
+  mark(element.note, "shown", 6000);
+}
+
+function open(card, place) {
+  touch(place.row);
+  record("titleOpened", { title: card.title, page: session.page.id, row: place.row, rowIndex: place.rowIndex, column: place.column, artwork: card.artwork }, card.name);
+  tell("opening", { card, place });
+  location.hash = routes.title(session.profile.id, card.title);
+}
+
+async function playFrom(card, place) {
+  touch(place.row);
+  const { title } = await api.titlePage(session.profile.id, card.title);
+  play(title, { progress: card.progress, artwork: card.artwork, page: session.page.id, row: place.row });
+}
+
+async function showModel(foot) {
+  const model = await api.model().catch(() => null);
+  if (!model) return;
+  const number = new Intl.NumberFormat("en");
+  foot.replaceChildren(h("p", null, `Model ${model.version.slice(0, 8)}, trained ${new Date(model.trainedAt).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" })} on ${number.format(model.events)} events of ${number.format(model.profiles)} profiles, ${number.format(model.titles)} titles`,
+    model.metrics.length > 0 && ` · ${model.metrics.map((m) => `${m.name} ${m.value.toFixed(3)}`).join(" · ")}`),
+    h("p", null, h("a", { href: "/openapi/v1.json" }, "API description")));
+}
+
+on("changed", () => session.profile && refresh().catch((problem) => tell("problem", problem)));

@@ -1,0 +1,44 @@
+// What the page knows at the moment: who watches, on what, and what is shown.
+
+const listeners = new Map();
+
+export const session = {
+  id: newId(),
+  profile: null,
+  device: matchMedia("(max-width: 640px)").matches ? "phone" : "web",
+  why: false,
+  page: null,
+};
+
+/** Calls back whenever something of this name happens. */
+export function on(name, callback) {
+  listeners.set(name, [...(listeners.get(name) ?? []), callback]);
+}
+
+/** Tells everybody who listens. */
+export function tell(name, detail) {
+  for (const callback of listeners.get(name) ?? []) callback(detail);
+}
+
+/** A new random id; also where the page is not served securely, and crypto.randomUUID is missing. */
+export function newId() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+export const routes = {
+  profiles: () => "#/",
+  home: (profile) => `#/profile/${encodeURIComponent(profile)}`,
+  title: (profile, title) => `#/profile/${encodeURIComponent(profile)}/title/${encodeURIComponent(title)}`,
+  read() {
+    const parts = location.hash.split("/").map(decode);
+    return { profile: parts[1] === "profile" ? parts[2] : undefined, title: parts[3] === "title" ? parts[4] : undefined };
+  },
+};
+
+function decode(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}
