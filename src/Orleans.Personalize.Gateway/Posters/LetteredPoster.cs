@@ -88,8 +88,9 @@ internal static class LetteredPoster
     {
         for (size = 50; size > Smallest; size -= 4)
         {
-            var lines = Break(name, (Width - (2 * Margin)) / (double)size);
-            if (lines.Count <= (size > 34 ? 3 : 5) && lines.TrueForAll(line => Breadth(line) * size <= Width - (2 * Margin)))
+            var breadth = (Width - (2 * Margin)) / (double)size;
+            var lines = Break(name, breadth);
+            if (lines.Count <= (size > 34 ? 3 : 5) && lines.TrueForAll(line => Breadth(line) <= breadth))
                 return lines;
         }
 
