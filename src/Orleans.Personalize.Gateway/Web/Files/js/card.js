@@ -2,6 +2,7 @@
 
 import { posterUrl } from "./api.js";
 import { h, icon } from "./dom.js";
+import { minutes } from "./facts.js";
 import { mark } from "./motion.js";
 import { partsOf, stackOf } from "./why.js";
 
@@ -40,6 +41,7 @@ function update(element, card) {
       done !== null && h("span", { class: "progress" }, h("span", { vars: { "--done": `${(done * 100).toFixed(1)}%` } }))),
     h("span", { class: "name" }, card.name),
     h("span", { class: "facts" }, h("span", { class: "match" }, `${score}% match`), h("span", { class: "year" }, episode ?? card.year ?? "")),
+    done !== null && h("span", { class: "left" }, `${minutes((card.progress.durationSeconds - card.progress.positionSeconds) / 60) ?? "0 min"} left`),
     h("span", { class: "because" }, card.reason.text, stackOf(partsOf(card))));
   const match = element.querySelector(".match");
   match.textContent = `${percent((before ?? card).matchScore)}% match`;
