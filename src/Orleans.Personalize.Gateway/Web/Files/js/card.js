@@ -1,7 +1,7 @@
 // One title in a row.
 
 import { posterUrl } from "./api.js";
-import { h, icon } from "./dom.js";
+import { fill, h, icon } from "./dom.js";
 import { minutes } from "./facts.js";
 import { mark } from "./motion.js";
 import { partsOf, stackOf } from "./why.js";
@@ -33,7 +33,7 @@ function update(element, card) {
   const episode = card.progress?.season ? `S${card.progress.season} E${card.progress.episode}` : null;
   element.setAttribute("aria-label", [card.name, card.year, `${score} percent match`, card.label, episode, done === null ? null : `${percent(done)} percent watched`, card.reason.text]
     .filter(Boolean).join(", "));
-  element.replaceChildren(
+  fill(element,
     h("span", { class: "frame" },
       poster(card.title, card.name, card.artwork),
       card.label && h("span", { class: "label" }, card.label),

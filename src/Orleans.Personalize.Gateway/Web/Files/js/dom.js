@@ -12,7 +12,12 @@ export function h(tag, properties, ...children) {
     else if (name in element && !name.includes("-") && name !== "list" && name !== "role") element[name === "class" ? "className" : name] = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
+  return fill(element, ...children);
+}
+
+/** Gives an element these children in place of those it has; what is null or false is left out. */
+export function fill(element, ...children) {
+  element.replaceChildren(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
