@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Orleans.Personalize.Browser.Tests;
+
+public partial class when_the_page_is_used(ServiceWithBrowser service) : IClassFixture<ServiceWithBrowser>
+{
+    [BrowserFact]
+    public async Task A_title_that_is_played_can_be_continued()
+    {
+        await using var view = await service.OpenAsync("/");
+        await view.Page.GetByRole(AriaRole.Link, new() { Name = "Ann" }).ClickAsync();
+        var card = view.Row("topPicks").Locator(".card").Nth(1);
+        var name = await card.Locator(".name").InnerTextAsync();
+        await Assertions.Expect(view.Row("continueWatching")).ToHaveCountAsync(0);
+
+        await card.ClickAsync();
+        await view.Named(AriaRole.Button, "Play").Last.ClickAsync();
+        for (var i = 0; i < 4; i++)
+            await view.Named(AriaRole.Button, "On 5 minutes").ClickAsync();
+        await view.Named(AriaRole.Button, "Pause").ClickAsync();
+        await view.Named(AriaRole.Button, "Stop and close").ClickAsync();
+        await Assertions.Expect(view.Page.GetByRole(AriaRole.Button, new() { NameRegex = Resume() })).ToBeVisibleAsync();
+        await view.Page.Keyboard.PressAsync("Escape");
+
+        await Assertions.Expect(view.Row("continueWatching").Locator(".card .name").First).ToHaveTextAsync(name);
+        await Assertions.Expect(view.Row("continueWatching").Locator(".card .left").First).ToContainTextAsync("left");
+    }
+
+    [BrowserFact]
+    public async Task A_thumb_is_received_and_stays()
+    {
+        await using var view = await service.OpenAsync("/#/profile/bo");
+        await view.Row("topPicks").Locator(".card").First.ClickAsync();
+        await view.Named(AriaRole.Button, "Love this").ClickAsync();
+        await Assertions.Expect(view.Page.Locator("dialog .latest .chip.accepted", new() { HasText = "Thumb" }).First).ToBeVisibleAsync();
+        await view.Page.ReloadAsync();
+        await Assertions.Expect(view.Named(AriaRole.Button, "Love this")).ToHaveAttributeAsync("aria-pressed", "true");
+    }
+
+    [BrowserFact]
+    public async Task A_hidden_title_is_gone_at_once()
+    {
+        await using var view = await service.OpenAsync("/#/profile/bo");
+        var card = view.Row("topPicks").Locator(".card").Nth(2);
+        var name = await card.Locator(".name").InnerTextAsync();
+        await card.ClickAsync();
+        await view.Named(AriaRole.Button, "Hide this title").ClickAsync();
+        await Assertions.Expect(view.Page.Locator(".card .name", new() { HasTextRegex = new Regex($"^{Regex.Escape(name)}$", RegexOptions.None, TimeSpan.FromSeconds(1)) })).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
+    public async Task It_can_be_used_by_keyboard_alone()
+    {
+        await using var view = await service.OpenAsync("/#/profile/ann");
+        var first = view.Row("topPicks").Locator(".card").First;
+        await first.FocusAsync();
+        await view.Page.Keyboard.PressAsync("ArrowRight");
+        await view.Page.Keyboard.PressAsync("ArrowDown");
+        await view.Page.Keyboard.PressAsync("ArrowUp");
+        await view.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(view.Page.Locator("dialog.title h1")).ToBeFocusedAsync();
+        await view.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(view.Page.Locator("dialog.title")).ToHaveCountAsync(0);
+        await Assertions.Expect(view.Page.Locator(".card:focus")).ToHaveCountAsync(1);
+    }
+
+    [BrowserFact]
+    public async Task What_was_seen_and_passed_by_is_told()
+    {
+        await using var view = await service.OpenAsync("/#/profile/ann");
+        var log = view.Page.Locator("#activity-log");
+        await view.Named(AriaRole.Button, "Activity").ClickAsync();
+        await Assertions.Expect(log.Locator("li.accepted", new() { HasText = "Seen" }).First).ToBeVisibleAsync();
+        await view.Named(AriaRole.Button, "Activity").ClickAsync();
+        await view.Page.EvaluateAsync("scrollTo({ top: document.body.scrollHeight })");
+        await Assertions.Expect(view.Page.Locator("#activity .chip", new() { HasText = "Row passed" }).First).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_new_profile_begins_with_a_page()
+    {
+        await using var view = await service.OpenAsync("/", width: 390, height: 844);
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Add a profile" }).ClickAsync();
+        await view.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Zoë <b>");
+        await view.Named(AriaRole.Button, "Create").ClickAsync();
+        await Assertions.Expect(view.Page.Locator(".row .card").First).ToBeVisibleAsync();
+        Assert.StartsWith("Zoë <b>", await view.Page.TitleAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task What_does_not_exist_is_said_in_words()
+    {
+        await using var view = await service.OpenAsync("/#/profile/nobody");
+        await Assertions.Expect(view.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("there is no profile 'nobody'");
+    }
+
+    [BrowserFact]
+    public async Task A_service_with_a_key_is_asked_for_it()
+    {
+        var folder = Directory.CreateTempSubdirectory("personalize-key-").FullName;
+        await using (var guarded = await ServiceWithBrowser.ServeAsync(folder, o => o.ApiKeys.Add("sesame")))
+        await using (var view = await service.OpenAsync(ServiceWithBrowser.AddressOf(guarded) + "/"))
+        {
+            await view.Page.GetByLabel("Key", new() { Exact = true }).FillAsync("wrong");
+            await view.Named(AriaRole.Button, "Continue").ClickAsync();
+            await Assertions.Expect(view.Page.GetByText("That one was not right.")).ToBeVisibleAsync();
+            await view.Page.GetByLabel("Key", new() { Exact = true }).FillAsync("sesame");
+            await view.Named(AriaRole.Button, "Continue").ClickAsync();
+            await Assertions.Expect(view.Page.GetByRole(AriaRole.Link, new() { Name = "Ann" })).ToBeVisibleAsync();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [GeneratedRegex("^Resume", RegexOptions.None, 1000)]
+    private static partial Regex Resume();
+}
