@@ -37,6 +37,7 @@ public sealed class ServiceWithBrowser : IAsyncLifetime
         _application = await ServeAsync(_folder, _ => { });
         Address = AddressOf(_application);
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(20_000);
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Chromium, Args = Arguments });
     }
 

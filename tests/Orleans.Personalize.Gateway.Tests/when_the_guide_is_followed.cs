@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Orleans.Personalize.Embedded;
 using Orleans.Personalize.Gateway.Tests.Support;
 
 namespace Orleans.Personalize.Gateway.Tests;
@@ -9,7 +10,14 @@ public partial class when_the_guide_is_followed
     [ShellFact]
     public async Task Its_commands_work_as_written_one_after_the_other()
     {
-        await using var host = await GatewayHost.StartAsync();
+        var folder = Directory.CreateTempSubdirectory("personalize-guide-").FullName;
+        await using (var host = await GatewayHost.StartAsync(services: s => s.AddEmbeddedPersonalizer(o => o.DataFolder = folder)))
+            await FollowAsync(host);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task FollowAsync(GatewayHost host)
+    {
         var guide = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "api.md"));
         var commands = string.Join('\n', Commands().Matches(guide).Select(m => m.Groups["commands"].Value));
         Assert.Contains("/v1/events", commands, StringComparison.Ordinal);

@@ -21,6 +21,15 @@ export function fill(element, ...children) {
   return element;
 }
 
+/** Gives an element these children in this order, and touches only those that are out of place: a moved element would lose focus and scroll position. */
+export function arrange(element, wanted) {
+  const keep = new Set(wanted);
+  for (const child of [...element.children]) if (!keep.has(child)) child.remove();
+  wanted.forEach((child, i) => {
+    if (element.children[i] !== child) element.insertBefore(child, element.children[i] ?? null);
+  });
+}
+
 const shapes = {
   play: ["M7 4.5v15l13-7.5z", true],
   pause: ["M6 4.5h4v15H6zM14 4.5h4v15h-4z", true],

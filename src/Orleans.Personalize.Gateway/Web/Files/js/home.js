@@ -2,7 +2,7 @@
 
 import { api } from "./api.js";
 import { forget, touch, watchCards, watchRow } from "./attention.js";
-import { announce, h } from "./dom.js";
+import { announce, arrange, h } from "./dom.js";
 import { record } from "./events.js";
 import { showHero } from "./hero.js";
 import { glide, mark } from "./motion.js";
@@ -57,6 +57,7 @@ export function reveal() {
 
 function show(page, first) {
   const before = rows;
+  const keepPlace = holdPlace(before);
   const cardsOf = (map) => [...map.values()].flatMap((r) => [...r.cards.values()]);
   const settle = glide(cardsOf(before));
   rows = new Map(page.rows.map((row) => [row.id, before.get(row.id) ?? createRow(open)]));
@@ -81,11 +82,26 @@ function show(page, first) {
     }
   });
   if (page.rows.length === 0) view.list.replaceChildren(h("p", { class: "empty" }, "There is nothing to show yet: the catalogue has no titles for this profile."));
-  else view.list.replaceChildren(...rows.values());
+  else arrange(view.list, [...rows.values()]);
+  keepPlace();
   if (first) mark(view.list, "arriving", 900);
   else settle(cardsOf(rows));
   showHero(view.hero, page, { play: playFrom, open });
   return [newRows && `${newRows} new row${newRows > 1 ? "s" : ""}`, came && `${came} new title${came > 1 ? "s" : ""}`, moved && `${moved} moved up`].filter(Boolean).join(", ") || "nothing moved";
+}
+
+/** Remembers where the focus is and how far rows are scrolled; returns what brings both back. */
+function holdPlace(before) {
+  const focused = document.activeElement?.closest(".row .card");
+  const place = focused && { row: focused.closest(".row").row.id, column: focused.column };
+  const scrolled = [...before.values()].map((element) => [element, element.track.scrollLeft]);
+  return () => {
+    for (const [element, left] of scrolled) if (element.isConnected && element.track.scrollLeft !== left) element.track.scrollTo({ left, behavior: "instant" });
+    if (!focused || document.activeElement === focused) return;
+    const there = rows.get(place.row)?.track.children;
+    const target = focused.isConnected ? focused : (there?.[Math.min(place.column, there.length - 1)] ?? view.list.querySelector(".card"));
+    target?.focus({ preventScroll: true });
+  };
 }
 
 function note(element, text) {

@@ -1,7 +1,7 @@
 // One themed row: its heading, its cards, and moving along it.
 
 import { createCard } from "./card.js";
-import { button, h } from "./dom.js";
+import { arrange, button, h } from "./dom.js";
 
 /** A row; `open(card, place)` is called when one of its cards is chosen. */
 export function createRow(open) {
@@ -40,18 +40,17 @@ function update(element, row, index, open) {
   const before = element.cards;
   element.cards = new Map();
   row.cards.forEach((card, column) => {
-    const item = before.get(card.title) ?? createCard((chosen) => open(chosen.card, { row: row.id, rowIndex: element.index, column: chosen.column, element: chosen }));
+    const item = before.get(card.title) ?? createCard((chosen) => open(chosen.card, { row: row.id, rowIndex: element.index, column: chosen.column }));
     item.isNew = !before.has(card.title);
+    if (item.isNew) item.tabIndex = -1;
     item.movedBy = item.isNew ? 0 : item.column - column;
     item.column = column;
     item.update(card);
     element.cards.set(card.title, item);
   });
   const wanted = [...element.cards.values()];
-  const focused = document.activeElement;
-  element.track.replaceChildren(...wanted);
-  if (focused && element.track.contains(focused)) focused.focus({ preventScroll: true });
-  makeReachable(element.track, wanted.find((c) => c === focused) ?? wanted[0]);
+  arrange(element.track, wanted);
+  makeReachable(element.track, wanted.find((c) => c.tabIndex === 0) ?? wanted[0]);
 }
 
 /** One card of the row is reached by Tab; the others by arrow keys from there. */

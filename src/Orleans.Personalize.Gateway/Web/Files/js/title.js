@@ -43,9 +43,7 @@ export function closeTitle() {
 }
 
 function leave() {
-  const back = origin?.place.element;
   location.hash = routes.home(session.profile.id);
-  setTimeout(() => back?.isConnected && back.focus({ preventScroll: true }), 60);
 }
 
 const closer = () => button("close", "Close", leave, { kind: "closer", alone: true });
@@ -143,7 +141,7 @@ function renderSimilar(cards) {
   if (cards.length === 0) return;
   const open = (chosen) => {
     record("titleOpened", { title: chosen.card.title, artwork: chosen.card.artwork }, chosen.card.name);
-    tell("opening", { card: chosen.card, place: { element: origin?.place.element } });
+    tell("opening", { card: chosen.card, place: {} });
     location.hash = routes.title(session.profile.id, chosen.card.title);
   };
   dialog.querySelector(".similar").replaceChildren(h("h2", null, "More like this"), h("div", { class: "grid", role: "list" }, cards.map((card) => {
