@@ -94,7 +94,7 @@ public class when_something_else_is_asked_for
     }
 
     private static System.Text.RegularExpressions.Regex PageLinks() =>
-        new("(?:href|src)=\"(?<link>[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        new("(?:href|src)=\"(?<link>[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture | System.Text.RegularExpressions.RegexOptions.NonBacktracking);
 
     private static async Task<int> WithKeyAsync(GatewayHost host, string header)
     {

@@ -24,6 +24,7 @@ public partial class when_the_guide_is_followed
 
         using var shell = Process.Start(new ProcessStartInfo("bash", ["-e"])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -39,7 +40,7 @@ public partial class when_the_guide_is_followed
         Assert.Contains("\"kind\":\"continueWatching\"", output, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("```bash\n(?<commands>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("```bash\n(?<commands>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Commands();
 
     private sealed class ShellFactAttribute : FactAttribute

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 
@@ -12,9 +11,7 @@ namespace Orleans.Personalize.Gateway.Requests;
 /// <param name="Description">What it is for.</param>
 internal sealed record TextParameter(string Name, int MaxLength, string? Pattern, string Expectation, string Description) : QueryParameter(Name, Description)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
-
-    private readonly Regex _regex = new(Pattern ?? @"^\P{Cc}+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Patience);
+    private readonly Regex _regex = new(Pattern ?? @"^\P{Cc}+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     /// <summary>The text; null where absent.</summary>
     /// <exception cref="InvalidRequestException">It does not match.</exception>
@@ -30,6 +27,6 @@ internal sealed record TextParameter(string Name, int MaxLength, string? Pattern
     {
         Type = JsonSchemaType.String,
         MaxLength = MaxLength,
-        Pattern = Pattern?.ToString(CultureInfo.InvariantCulture),
+        Pattern = Pattern,
     };
 }
