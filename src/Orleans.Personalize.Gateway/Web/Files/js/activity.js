@@ -46,8 +46,10 @@ function textOf(entry) {
   return entry.composed ? "Page composed anew" : (words[entry.event.type] ?? entry.event.type);
 }
 
-function chip(entry) {
-  return h("li", { class: `chip ${entry.outcome}${entry.event?.type === "impression" ? " quiet" : ""}` }, h("span", { class: "dot" }), h("b", null, textOf(entry)), " ", entry.count > 1 ? `${entry.count} titles` : (entry.about ?? ""));
+function chip(entry, place) {
+  const fresh = place === 0 && !entry.shown;
+  entry.shown = true;
+  return h("li", { class: `chip ${entry.outcome}${entry.event?.type === "impression" ? " quiet" : ""}${fresh ? " fresh" : ""}` }, h("span", { class: "dot" }), h("b", null, textOf(entry)), " ", entry.count > 1 ? `${entry.count} titles` : (entry.about ?? ""));
 }
 
 function line(entry) {

@@ -11,6 +11,7 @@ import { createRow } from "./row.js";
 import { on, routes, session, tell } from "./session.js";
 
 const ROWS = 24;
+const IN_VIEW = 8;
 let rows = new Map();
 let view = null;
 let asked = 0;
@@ -76,8 +77,8 @@ function show(page, first) {
       note(element, "Moved up");
     }
     for (const card of place < 0 ? [] : element.cards.values()) {
-      if (card.isNew) came++;
-      else if (card.movedBy > 0) moved++;
+      if (card.column < IN_VIEW && card.isNew) came++;
+      else if (card.column < IN_VIEW && card.movedBy > 0) moved++;
       if (card.isNew || card.movedBy > 1) mark(card, "lit");
     }
   });

@@ -10,6 +10,7 @@ import { play } from "./player.js";
 import { on, routes, session, tell } from "./session.js";
 import { barsOf, partsOf } from "./why.js";
 
+const BEGUN = 30;
 let dialog = null;
 let origin = null;
 on("opening", (from) => (origin = from));
@@ -73,7 +74,7 @@ function render(page) {
 
 function playButton(progress, start) {
   const where = progress?.season ? ` S${progress.season} E${progress.episode}` : "";
-  const label = progress ? `Resume${where} at ${clock(progress.positionSeconds)}` : "Play";
+  const label = progress?.positionSeconds >= BEGUN ? `Resume${where} at ${clock(progress.positionSeconds)}` : `Play${where}`;
   const done = watched(progress);
   const control = button("play", label, () => start(progress), { kind: "primary" });
   if (done !== null) control.append(h("span", { class: "progress" }, h("span", { vars: { "--done": `${(done * 100).toFixed(1)}%` } })));

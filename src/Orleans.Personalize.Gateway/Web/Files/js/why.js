@@ -34,6 +34,6 @@ export function barsOf(parts) {
   return h("dl", { class: "bars" }, parts.map((p) => h("div", { class: `bar ${p.key}${p.amount < 0 ? " against" : ""}` },
     h("dt", null, p.name),
     h("dd", { title: `value ${p.value.toFixed(2)}, weight ${p.weight.toFixed(2)}` },
-      h("span", { class: "track" }, h("span", { class: "fill", vars: { "--size": `${((50 * Math.abs(p.amount)) / most).toFixed(1)}%` } })),
+      h("span", { class: "gauge" }, h("span", { class: "fill", vars: { "--size": `${((50 * Math.abs(p.amount)) / most).toFixed(1)}%` } })),
       h("span", { class: "amount" }, (p.amount < 0 ? "−" : "+") + Math.abs(p.amount).toFixed(2))))));
 }
