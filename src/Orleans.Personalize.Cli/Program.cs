@@ -1,1 +1,3 @@
-return 0;
+using Orleans.Personalize.Cli;
+
+return await CommandLine.Create().Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });

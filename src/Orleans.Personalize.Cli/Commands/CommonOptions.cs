@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+namespace Orleans.Personalize.Cli.Commands;
+
+/// <summary>Options that several commands share.</summary>
+internal static class CommonOptions
+{
+    public static Option<DirectoryInfo> Data() => new("--data")
+    {
+        Description = "The data folder.",
+        DefaultValueFactory = _ => new DirectoryInfo("data"),
+        HelpName = "DIR",
+    };
+
+    public static Option<Uri?> To() => new("--to")
+    {
+        Description = "Work on the running service at this address instead of on the data folder, for example http://localhost:5080.",
+        HelpName = "URL",
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+                return address;
+            result.AddError($"--to: '{result.Tokens[0].Value}' is not an http or https address");
+            return null;
+        },
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "Print one JSON document instead of tables." };
+
+    public static Option<DirectoryInfo> Dataset() => new Option<DirectoryInfo>("--dataset")
+    {
+        Description = "The dataset's folder.",
+        HelpName = "DIR",
+        Required = true,
+    }.AcceptExistingOnly();
+
+    public static Option<bool> Strict() => new("--strict") { Description = "Stop at the first line that cannot be read, and change nothing." };
+
+    public static Option<int> Seed() => new("--seed") { Description = "Seed of everything random.", DefaultValueFactory = _ => 42 };
+
+    public static Option<bool> IfEmpty() => new("--if-empty") { Description = "Do nothing where there are profiles already." };
+
+    public static Option<bool> Train() => new("--train") { Description = "Train a model afterwards and put it in service." };
+}

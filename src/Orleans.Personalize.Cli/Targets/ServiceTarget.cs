@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Orleans.Personalize.Events;
+using Orleans.Personalize.Json;
+using Orleans.Personalize.Profiles;
+using Orleans.Personalize.Titles;
+
+namespace Orleans.Personalize.Cli.Targets;
+
+/// <summary>A running service, spoken to through its HTTP API.</summary>
+internal sealed class ServiceTarget(Uri address) : ITarget
+{
+    // Within the API's bound of 1 MB a call.
+    private const int TitlesPerCall = 100;
+    private const int EventsPerCall = 500;
+
+    private readonly HttpClient _http = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
+
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Get, "v1/profiles?count=1", null, cancellationToken);
+        return (await ReadAsync<ProfileList>(response, cancellationToken)).Profiles.IsEmpty;
+    }
+
+    public Task<ImmutableArray<TitleWriteResult>> PutTitlesAsync(ImmutableArray<Title> titles, CancellationToken cancellationToken) =>
+        PostAllAsync<Title, TitleWriteResult>("v1/titles", titles, TitlesPerCall, cancellationToken);
+
+    public async Task PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Put, $"v1/profiles/{Escape(settings.Id.Value)}", settings, cancellationToken);
+    }
+
+    public Task<ImmutableArray<EventReceipt>> RecordAsync(ImmutableArray<ProfileEvent> events, CancellationToken cancellationToken) =>
+        PostAllAsync<ProfileEvent, EventReceipt>("v1/events", events, EventsPerCall, cancellationToken);
+
+    public async Task<ProfileExport> ExportAsync(ProfileId profile, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Get, $"v1/profiles/{Escape(profile.Value)}/export", null, cancellationToken);
+        return await ReadAsync<ProfileExport>(response, cancellationToken);
+    }
+
+    public async Task<bool> EraseAsync(ProfileId profile, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Delete, $"v1/profiles/{Escape(profile.Value)}", null, cancellationToken, HttpStatusCode.NotFound);
+        return response.StatusCode != HttpStatusCode.NotFound;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<ImmutableArray<TResult>> PostAllAsync<TItem, TResult>(
+        string path, ImmutableArray<TItem> items, int perCall, CancellationToken cancellationToken)
+    {
+        var results = ImmutableArray.CreateBuilder<TResult>(items.Length);
+        foreach (var chunk in items.Chunk(perCall))
+        {
+            using var response = await SendAsync(HttpMethod.Post, path, chunk, cancellationToken);
+            results.AddRange(await ReadAsync<ImmutableArray<TResult>>(response, cancellationToken));
+        }
+
+        return results.DrainToImmutable();
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, object? body, CancellationToken cancellationToken, HttpStatusCode? alsoFine = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null)
+            request.Content = JsonContent.Create(body, body.GetType(), options: PersonalizeJson.Options);
+
+        HttpResponseMessage response;
+        try
+        {
+            response = await _http.SendAsync(request, cancellationToken);
+        }
+        catch (HttpRequestException failure)
+        {
+            throw new CommandFailedException($"no answer from {address}: {failure.Message}", failure);
+        }
+
+        if (response.IsSuccessStatusCode || response.StatusCode == alsoFine)
+            return response;
+        using (response)
+            throw new CommandFailedException($"{method} {path}: {(int)response.StatusCode} {await ReasonAsync(response, cancellationToken)}");
+    }
+
+    private static async Task<string> ReasonAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        try
+        {
+            using var problem = JsonDocument.Parse(text);
+            return problem.RootElement.TryGetProperty("detail", out var detail) ? detail.GetString() ?? text : text;
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        await response.Content.ReadFromJsonAsync<T>(PersonalizeJson.Options, cancellationToken)
+        ?? throw new CommandFailedException("the service answered nothing");
+
+    private static string Escape(string id) => Uri.EscapeDataString(id);
+}
