@@ -5,6 +5,8 @@ namespace Orleans.Personalize.Cli.Commands;
 /// <summary>Options that several commands share.</summary>
 internal static class CommonOptions
 {
+    public const int DefaultSeed = 42;
+
     public static Option<DirectoryInfo> Data() => new("--data")
     {
         Description = "The data folder.",
@@ -25,6 +27,18 @@ internal static class CommonOptions
         },
     };
 
+    public static Argument<ProfileId> Profile() => new("profile")
+    {
+        Description = "The profile, by its id.",
+        CustomParser = result =>
+        {
+            if (ProfileId.TryParse(result.Tokens[0].Value, null, out var profile))
+                return profile;
+            result.AddError($"profile: {IdRules.Reason(ProfileId.MaxLength)}");
+            return default;
+        },
+    };
+
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON document instead of tables." };
 
     public static Option<DirectoryInfo> Dataset() => new Option<DirectoryInfo>("--dataset")
@@ -36,7 +50,7 @@ internal static class CommonOptions
 
     public static Option<bool> Strict() => new("--strict") { Description = "Stop at the first line that cannot be read, and change nothing." };
 
-    public static Option<int> Seed() => new("--seed") { Description = "Seed of everything random.", DefaultValueFactory = _ => 42 };
+    public static Option<int> Seed() => new("--seed") { Description = "Seed of everything random.", DefaultValueFactory = _ => DefaultSeed };
 
     public static Option<bool> IfEmpty() => new("--if-empty") { Description = "Do nothing where there are profiles already." };
 

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Orleans.Personalize.Cli.Output;
+using Orleans.Personalize.Training.Datasets;
+using Orleans.Personalize.Training.Evaluation;
+using Orleans.Personalize.Training.Models;
+using Spectre.Console;
+
+namespace Orleans.Personalize.Cli.Commands;
+
+/// <summary><c>personalize evaluate</c>: trains on one part of a dataset and measures on the other.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create()
+    {
+        var dataset = CommonOptions.Dataset();
+        var format = Importing.Format();
+        var protocol = new Option<string>("--protocol") { Description = "What is measured.", DefaultValueFactory = _ => "leave-one-out" }
+            .AcceptOnlyFromAmong([.. EvaluationRunner.Protocols.Keys]);
+        var predictions = new Option<FileInfo?>("--predictions") { Description = "Write the ranked titles of every profile to this file (tab-separated: profile, rank, title, score).", HelpName = "FILE" };
+        var splits = new Option<DirectoryInfo?>("--splits") { Description = "Folder of published splits, for protocols that hold out whole profiles.", HelpName = "DIR" };
+        var minimum = new Option<int>("--min-events") { Description = "Fewest events of a profile that takes part, 3 or more.", DefaultValueFactory = _ => 3 };
+        var validation = new Option<bool>("--validation") { Description = "Measure on the validation part instead of the test part, for choosing parameters." };
+        var threads = new Option<int>("--threads") { Description = "How many threads work; 0 for one a processor." };
+        var seed = CommonOptions.Seed();
+        var strict = CommonOptions.Strict();
+        var json = CommonOptions.Json();
+
+        var command = new Command("evaluate", """
+            Train on one part of a dataset and measure on the part held out: full ranking, no sampled negatives.
+            Example: personalize evaluate --dataset ml-1m --format movielens --protocol leave-one-out --json --predictions top.tsv
+            """)
+        {
+            dataset, format, protocol, predictions, splits, minimum, validation, threads, seed, strict, json,
+        };
+        command.Runs(json, async (arguments, terminal, cancellationToken) =>
+        {
+            var imported = await Importing.ReadAsync(
+                arguments.GetRequiredValue(dataset), arguments.GetRequiredValue(format), arguments.GetValue(strict), terminal, cancellationToken);
+            var target = arguments.GetValue(predictions);
+            using var writer = target is null ? null : new PredictionWriter(target);
+            var request = new EvaluationRequest
+            {
+                Protocol = EvaluationRunner.Protocols[arguments.GetRequiredValue(protocol)],
+                Training = new TrainingOptions { Seed = (ulong)arguments.GetValue(seed), Threads = arguments.GetValue(threads) },
+                SplitsFolder = arguments.GetValue(splits)?.FullName,
+                MinimumEvents = arguments.GetValue(minimum),
+                OnValidation = arguments.GetValue(validation),
+                Predictions = writer is null ? null : writer.Write,
+            };
+            var result = await EvaluateAsync(request, imported.ToDataset(), terminal, cancellationToken);
+            terminal.Result(EvaluationDocument.Of(result), console => Print(result, console));
+        });
+        return command;
+    }
+
+    private static Task<EvaluationResult> EvaluateAsync(
+        EvaluationRequest request, Dataset dataset, Terminal terminal, CancellationToken cancellationToken) =>
+        terminal.WithProgressAsync(progress => Task.Run(
+            () =>
+            {
+                var steps = new ProgressSteps(progress);
+                try
+                {
+                    return EvaluationRunner.Run(
+                        request, dataset, new Report<EvaluationProgress>(p => steps.Report(p.Step, p.Fraction)), cancellationToken);
+                }
+                catch (Exception failure) when (failure is ArgumentException or FileNotFoundException)
+                {
+                    throw new CommandFailedException(failure.Message, failure);
+                }
+            },
+            cancellationToken));
+
+    private static void Print(EvaluationResult result, IAnsiConsole console)
+    {
+        console.WriteLine($"{result.Protocol} on {result.Dataset}: {result.Profiles:N0} profiles, {result.Titles:N0} titles, {result.Events:N0} training events, trained in {result.TrainSeconds:F1} s");
+        var names = result.Metrics.Keys.ToImmutableArray();
+        var table = new Table().AddColumn("part").AddColumn(new TableColumn("n").RightAligned());
+        foreach (var name in names)
+            table.AddColumn(new TableColumn(name.EscapeMarkup()).RightAligned());
+        table.AddRow(["all", $"{result.Profiles:N0}", .. names.Select(name => Cell(result.Metrics, name))]);
+        foreach (var slice in result.Slices)
+            table.AddRow([slice.Name.EscapeMarkup(), $"{slice.Count:N0}", .. names.Select(name => Cell(slice.Metrics, name))]);
+        console.Write(table);
+    }
+
+    private static string Cell(ImmutableSortedDictionary<string, MetricValue> metrics, string name) =>
+        metrics.TryGetValue(name, out var metric) ? $"{metric.Value:F4} ±{metric.StandardError:F4}" : "";
+}
