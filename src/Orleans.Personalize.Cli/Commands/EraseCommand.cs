@@ -24,7 +24,7 @@ internal static class EraseCommand
         command.Runs(json, async (arguments, terminal, cancellationToken) =>
         {
             var id = arguments.GetValue(profile);
-            await using var target = await TargetFactory.OpenAsync(arguments.GetValue(to), arguments.GetRequiredValue(data), cancellationToken);
+            await using var target = TargetFactory.Open(arguments.GetValue(to), arguments.GetRequiredValue(data));
             if (!await target.EraseAsync(id, cancellationToken))
                 throw new UnknownProfileException(id);
             terminal.Result(new { erased = id }, console => console.WriteLine($"{id} is erased"));

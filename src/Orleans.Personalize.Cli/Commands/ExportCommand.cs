@@ -26,7 +26,7 @@ internal static class ExportCommand
         };
         command.Runs(json, async (arguments, terminal, cancellationToken) =>
         {
-            await using var target = await TargetFactory.OpenAsync(arguments.GetValue(to), arguments.GetRequiredValue(data), cancellationToken);
+            await using var target = TargetFactory.Open(arguments.GetValue(to), arguments.GetRequiredValue(data));
             var export = await target.ExportAsync(arguments.GetValue(profile), cancellationToken);
             if (arguments.GetValue(output) is not { } file)
             {

@@ -28,7 +28,7 @@ internal static class ImportCommand
         command.Runs(json, async (arguments, terminal, cancellationToken) =>
         {
             var folder = arguments.GetRequiredValue(data);
-            await using var target = await TargetFactory.OpenAsync(arguments.GetValue(to), folder, cancellationToken);
+            await using var target = TargetFactory.Open(arguments.GetValue(to), folder, create: true);
             if (arguments.GetValue(ifEmpty) && !await target.IsEmptyAsync(cancellationToken))
             {
                 terminal.Say("There are titles and profiles already; nothing was imported.");

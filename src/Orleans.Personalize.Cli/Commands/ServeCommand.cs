@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Orleans.Personalize.Cli.Serving;
+
+namespace Orleans.Personalize.Cli.Commands;
+
+/// <summary><c>personalize serve</c>: the HTTP API and the web page over a data folder.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var data = CommonOptions.Data();
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Addresses to listen on, separated by ';'. Others than this machine's need an API key.",
+            DefaultValueFactory = _ => "http://localhost:5080",
+        };
+        var key = new Option<string[]>("--api-key") { Description = "A key that callers must send as 'Authorization: Bearer'; may be given several times.", HelpName = "KEY" };
+        var json = CommonOptions.Json();
+
+        var command = new Command("serve", """
+            Serve the HTTP API and the web page over a data folder, in one process. Ctrl-C ends it.
+            Example: personalize serve --data ./data --urls http://localhost:5080
+            """)
+        {
+            data, urls, key, json,
+        };
+        command.Runs(json, (arguments, terminal, cancellationToken) => EmbeddedService.RunAsync(
+            arguments.GetRequiredValue(data), arguments.GetRequiredValue(urls), arguments.GetValue(key) ?? [], terminal, cancellationToken));
+        return command;
+    }
+}
