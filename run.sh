@@ -51,6 +51,25 @@ fill=(demo)
 
 if [ "$EnableOrleans" != true ]; then
   dotnet "$cli" "${fill[@]}" --data "$data" --if-empty --train
-  say "Serving on $url (data in $data, Ctrl-C ends)"
   exec dotnet "$cli" serve --data "$data" --urls "$url"
 fi
+
+dotnet build src/Orleans.Personalize.Silo -c Release --no-restore -v quiet -clp:NoSummary
+say "Starting a one-silo cluster"
+dotnet src/Orleans.Personalize.Silo/bin/Release/net10.0/Orleans.Personalize.Silo.dll --data "$data" --url "$url" &
+silo=$!
+# A silo in the background does not see Ctrl-C; it is told to end, and drains.
+trap 'kill -TERM "$silo" 2>/dev/null || true' INT TERM
+finish() {
+  while kill -0 "$silo" 2>/dev/null; do wait "$silo" || true; done
+  say "Stopped; everything is kept in $data"
+}
+if dotnet "$cli" "${fill[@]}" --to "$url" --data "$data" --if-empty --train --wait 60; then
+  say "Serving on $url, the Orleans dashboard on $url/dashboard (data in $data, Ctrl-C ends)"
+else
+  status=$?
+  kill -TERM "$silo" 2>/dev/null || true
+  finish
+  exit "$status"
+fi
+finish

@@ -54,5 +54,7 @@ internal static class CommonOptions
 
     public static Option<bool> IfEmpty() => new("--if-empty") { Description = "Do nothing where there are profiles already." };
 
+    public static Option<int> Wait() => new("--wait") { Description = "With --to: wait so many seconds for the service to be ready.", HelpName = "SECONDS" };
+
     public static Option<bool> Train() => new("--train") { Description = "Train a model afterwards and put it in service." };
 }

@@ -14,6 +14,7 @@ internal static class ImportCommand
         var strict = CommonOptions.Strict();
         var data = CommonOptions.Data();
         var to = CommonOptions.To();
+        var wait = CommonOptions.Wait();
         var ifEmpty = CommonOptions.IfEmpty();
         var train = CommonOptions.Train();
         var json = CommonOptions.Json();
@@ -23,12 +24,12 @@ internal static class ImportCommand
             Example: personalize import --dataset ml-1m --format movielens --data ./data --train
             """)
         {
-            dataset, format, strict, data, to, ifEmpty, train, json,
+            dataset, format, strict, data, to, wait, ifEmpty, train, json,
         };
         command.Runs(json, async (arguments, terminal, cancellationToken) =>
         {
             var folder = arguments.GetRequiredValue(data);
-            await using var target = TargetFactory.Open(arguments.GetValue(to), folder, create: true);
+            await using var target = await TargetFactory.OpenToFillAsync(arguments.GetValue(to), folder, arguments.GetValue(wait), cancellationToken);
             if (arguments.GetValue(ifEmpty) && !await target.IsEmptyAsync(cancellationToken))
             {
                 terminal.Say("There are titles and profiles already; nothing was imported.");

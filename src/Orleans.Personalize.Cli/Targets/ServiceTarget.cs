@@ -18,6 +18,19 @@ internal sealed class ServiceTarget(Uri address) : ITarget
 
     private readonly HttpClient _http = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
 
+    /// <summary>Waits until the service says that it is ready.</summary>
+    public async Task WaitAsync(TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var begin = time.GetTimestamp();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(250), time);
+        while (!await IsReadyAsync(cancellationToken))
+        {
+            if (time.GetElapsedTime(begin) > limit)
+                throw new CommandFailedException($"{address} was not ready within {limit.TotalSeconds:F0} s");
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+    }
+
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
     {
         using var response = await SendAsync(HttpMethod.Get, "v1/profiles?count=1", null, cancellationToken);
@@ -87,6 +100,19 @@ internal sealed class ServiceTarget(Uri address) : ITarget
             return response;
         using (response)
             throw new CommandFailedException($"{method} {path}: {(int)response.StatusCode} {await ReasonAsync(response, cancellationToken)}");
+    }
+
+    private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await _http.GetAsync(new Uri("readyz", UriKind.Relative), cancellationToken);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     private static async Task<string> ReasonAsync(HttpResponseMessage response, CancellationToken cancellationToken)

@@ -24,4 +24,13 @@ internal static class TargetFactory
             throw new CommandFailedException($"{failure.Message} (where a service is running on the folder, name it with --to)", failure);
         }
     }
+
+    /// <summary>The same to fill it: a folder is made where there is none, a service may be waited for.</summary>
+    public static async Task<ITarget> OpenToFillAsync(Uri? service, DirectoryInfo data, int waitSeconds, CancellationToken cancellationToken)
+    {
+        var target = Open(service, data, create: true);
+        if (target is ServiceTarget running && waitSeconds > 0)
+            await running.WaitAsync(TimeSpan.FromSeconds(waitSeconds), TimeProvider.System, cancellationToken);
+        return target;
+    }
 }
