@@ -34,12 +34,14 @@ internal static class DemoCommand
         {
             var folder = arguments.GetRequiredValue(data);
             await using var target = await TargetFactory.OpenToFillAsync(arguments.GetValue(to), folder, arguments.GetValue(wait), cancellationToken);
-            if (arguments.GetValue(ifEmpty) && !await target.IsEmptyAsync(cancellationToken))
+            var mark = new FillingMark(folder);
+            if (arguments.GetValue(ifEmpty) && !mark.IsUnfinished && !await target.IsEmptyAsync(cancellationToken))
             {
                 terminal.Say("There are titles and profiles already; they are kept.");
                 return;
             }
 
+            mark.Begin();
             var world = Make(
                 new DemoOptions { Titles = arguments.GetValue(titles), Households = arguments.GetValue(households), Days = arguments.GetValue(days) },
                 arguments.GetValue(seed));
@@ -52,6 +54,7 @@ internal static class DemoCommand
                 await Training.PublishAsync(dataset, folder, CommonOptions.DefaultSeed, terminal, cancellationToken);
             }
 
+            mark.Done();
             FillPrinter.Print(report, unreadable: 0, terminal);
         });
         return command;

@@ -30,7 +30,8 @@ internal static class ImportCommand
         {
             var folder = arguments.GetRequiredValue(data);
             await using var target = await TargetFactory.OpenToFillAsync(arguments.GetValue(to), folder, arguments.GetValue(wait), cancellationToken);
-            if (arguments.GetValue(ifEmpty) && !await target.IsEmptyAsync(cancellationToken))
+            var mark = new FillingMark(folder);
+            if (arguments.GetValue(ifEmpty) && !mark.IsUnfinished && !await target.IsEmptyAsync(cancellationToken))
             {
                 terminal.Say("There are titles and profiles already; nothing was imported.");
                 return;
@@ -38,10 +39,12 @@ internal static class ImportCommand
 
             var imported = await Importing.ReadAsync(
                 arguments.GetRequiredValue(dataset), arguments.GetRequiredValue(format), arguments.GetValue(strict), terminal, cancellationToken);
+            mark.Begin();
             var report = await terminal.WithProgressAsync(progress => new Filling(target, new ProgressSteps(progress))
                 .RunAsync(imported.Titles, imported.Profiles, imported.Events, imported.Events.Length, cancellationToken));
             if (arguments.GetValue(train))
                 await Training.PublishAsync(imported.ToDataset(), folder, CommonOptions.DefaultSeed, terminal, cancellationToken);
+            mark.Done();
             FillPrinter.Print(report, imported.IssueCount, terminal);
         });
         return command;
