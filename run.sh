@@ -10,7 +10,8 @@ Usage: ./run.sh [options]
   --port PORT        Serve on http://localhost:PORT (default 5080).
   --data DIR         Keep everything in DIR (default ./data). A second start goes on from there.
   --dataset DIR      On the first start import this dataset instead of making the demo catalogue.
-  --format NAME      The dataset's format: auto (default), movielens, movietweetings, netflix, wikipedia, generic.
+  --format NAME      The dataset's format: auto (default), movielens, movietweetings,
+                     netflix-titles, wikipedia-movies, generic.
   --embedded         One process over SQLite, even where the Orleans packages are at hand.
   --help             This text.
 TEXT

@@ -15,8 +15,9 @@ internal static class TrainCommand
     public static Command Create()
     {
         var data = CommonOptions.Data();
-        var dataset = new Option<DirectoryInfo?>("--dataset") { Description = "Train on this dataset instead of the events in the data folder.", HelpName = "DIR" }
-            .AcceptExistingOnly();
+        var dataset = CommonOptions.Dataset();
+        dataset.Description = "Train on this dataset instead of the events in the data folder.";
+        dataset.Required = false;
         var format = Importing.Format();
         var strict = CommonOptions.Strict();
         var seed = CommonOptions.Seed();

@@ -1,5 +1,4 @@
 using Orleans.Personalize.Cli.Output;
-using Orleans.Personalize.ModelFiles;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Training.Datasets;
 using Orleans.Personalize.Training.Models;

@@ -9,9 +9,9 @@ internal sealed class Terminal(bool json)
 {
     private static readonly JsonSerializerOptions Indented = new(PersonalizeJson.Options) { WriteIndented = true };
 
-    private readonly IAnsiConsole _error = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+    private readonly IAnsiConsole _error = Create(Console.Error, Console.IsErrorRedirected);
 
-    public IAnsiConsole Out { get; } = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+    public IAnsiConsole Out { get; } = Create(Console.Out, Console.IsOutputRedirected);
 
     /// <summary>Whether results are to be JSON.</summary>
     public bool Json { get; } = json;
@@ -34,4 +34,12 @@ internal sealed class Terminal(bool json)
             .AutoClear(false)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
             .StartAsync(work);
+
+    // Escape codes belong on a screen, not in a file or a pipe.
+    private static IAnsiConsole Create(TextWriter writer, bool isRedirected) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(writer),
+        Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+        ColorSystem = isRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+    });
 }
