@@ -19,6 +19,8 @@ internal static class EmbeddedService
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(Check(urls, apiKeys));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // A start that fails is told below in one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.AddEmbeddedPersonalizer(options => options.DataFolder = data.FullName);
         builder.Services.AddPersonalizeGateway(options =>
         {
