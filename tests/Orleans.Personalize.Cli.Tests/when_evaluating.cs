@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace Orleans.Personalize.Cli.Tests;
+
+public sealed class when_evaluating : IDisposable
+{
+    private const int Profiles = 120;
+    private const int Titles = 60;
+    private const int EventsEach = 12;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_figures_can_be_computed_again_from_the_ranked_titles()
+    {
+        var heldOut = WriteChains();
+        var predictions = _folder.In("top.tsv");
+        var run = await CommandRun.OfAsync(
+            "evaluate", "--dataset", _folder.Path, "--format", "movielens", "--protocol", "leave-one-out", "--json", "--predictions", predictions);
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Equal("leave-one-out", run.Json.GetProperty("protocol").GetString());
+        Assert.Equal(Profiles, run.Json.GetProperty("profiles").GetInt32());
+        Assert.Equal(Titles, run.Json.GetProperty("titles").GetInt32());
+        Assert.Equal(Profiles * (EventsEach - 2), run.Json.GetProperty("events").GetInt64());
+        Assert.True(run.Json.GetProperty("trainSeconds").GetDouble() >= 0);
+
+        var hits = File.ReadLines(predictions).Skip(1).Select(line => line.Split('\t'))
+            .Count(row => int.Parse(row[1], CultureInfo.InvariantCulture) <= 10 && heldOut[row[0]] == row[2]);
+        var hitRate = run.Json.GetProperty("metrics").GetProperty("HR@10").GetDouble();
+        Assert.Equal((double)hits / Profiles, hitRate, tolerance: 1.5 / Profiles);
+        Assert.True(hitRate > 0.5, $"the next title of a fixed chain was found for {hitRate:P0} only");
+    }
+
+    // Every profile walks along the same circle of titles, from a start of its own.
+    private Dictionary<string, string> WriteChains()
+    {
+        _folder.File("movies.dat", string.Concat(Enumerable.Range(1, Titles).Select(title => $"{title}::Title {title} (1999)::Drama\n")));
+        var ratings = Enumerable.Range(1, Profiles).SelectMany(profile => Enumerable.Range(0, EventsEach)
+            .Select(step => $"{profile}::{TitleAt(profile, step)}::4::{978300000 + (profile * 100_000) + (step * 4_000)}\n"));
+        _folder.File("ratings.dat", string.Concat(ratings));
+        return Enumerable.Range(1, Profiles).ToDictionary(
+            profile => profile.ToString(CultureInfo.InvariantCulture),
+            profile => TitleAt(profile, EventsEach - 1).ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static int TitleAt(int profile, int step) => 1 + (((profile * 7) + step) % Titles);
+}
