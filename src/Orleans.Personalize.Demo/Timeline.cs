@@ -32,7 +32,8 @@ internal static class Timeline
         }
     }
 
-    private static void Advance(PriorityQueue<IEnumerator<ProfileEvent>, (DateTimeOffset Time, int Number)> queue, IEnumerator<ProfileEvent> story, int number)
+    private static void Advance(
+        PriorityQueue<IEnumerator<ProfileEvent>, (DateTimeOffset Time, int Number)> queue, IEnumerator<ProfileEvent> story, int number)
     {
         if (story.MoveNext())
         {

@@ -69,15 +69,21 @@ internal static partial class SynopsisWriter
     private static Voice VoiceOf(string text) => She().IsMatch(text) ? Voice.She : He().IsMatch(text) ? Voice.He : Voice.Any;
 
     [GeneratedRegex(
-        @"\b(she|her|hers|herself|woman|mother|widow|wife|daughter|sister|sisters|girl|duchess|queen|headmistress|maiden|governess|grandmother|granddaughter|seamstress|witch)\b",
+        @"\b(she|her|hers|herself|woman|mother|widow|wife|daughter|sister|sisters|girl|duchess|queen|headmistress|maiden|governess|grandmother|"
+        + @"granddaughter|seamstress|witch)\b",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex She();
 
-    [GeneratedRegex(@"\b(he|him|his|himself|man|father|husband|son|brother|boy|grandfather)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\b(he|him|his|himself|man|father|husband|son|brother|boy|grandfather)\b",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex He();
 
     [GeneratedRegex(
-        @"\b(crew|team|family|circle|couple|shift|band|gang|flat|town|council|dozen|jury|pair|and)\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"\b(crew|team|family|circle|couple|shift|band|gang|flat|town|council|dozen|jury|pair|and)\b",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Group();
 }

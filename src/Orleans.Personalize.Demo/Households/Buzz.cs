@@ -37,7 +37,8 @@ internal sealed class Buzz
     /// <summary>The titles talked about on a day, with positive weights.</summary>
     public ReadOnlySpan<(int Title, double Weight)> Of(int day) => _days[day];
 
-    private static (int Title, double Weight)[] ListOf(ImmutableArray<DemoTitle> titles, List<(int Title, int Day)> fashions, DateTimeOffset date, int day)
+    private static (int Title, double Weight)[] ListOf(
+        ImmutableArray<DemoTitle> titles, List<(int Title, int Day)> fashions, DateTimeOffset date, int day)
     {
         var weights = new Dictionary<int, double>();
         for (var i = 0; i < titles.Length; i++)
@@ -54,6 +55,13 @@ internal sealed class Buzz
             weights[title] = weights.GetValueOrDefault(title) + (6 * Math.Exp(-(day - since) / FashionDays));
         }
 
-        return [.. weights.Select(entry => (entry.Key, entry.Value)).OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).Take(LongestList)];
+        return
+        [
+            .. weights
+                .Select(entry => (entry.Key, entry.Value))
+                .OrderByDescending(entry => entry.Value)
+                .ThenBy(entry => entry.Key)
+                .Take(LongestList),
+        ];
     }
 }

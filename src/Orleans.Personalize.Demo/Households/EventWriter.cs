@@ -40,19 +40,58 @@ internal sealed class EventWriter(Member member)
 
     /// <summary>A card was seen.</summary>
     public void See(Title title, RowId row, int rowIndex, int column, ArtworkId? artwork) =>
-        Write(new Impression { Id = default, Profile = default, Time = default, Title = title.Id, Page = Page, Row = row, RowIndex = rowIndex, Column = column, Artwork = artwork });
+        Write(new Impression
+        {
+            Id = default,
+            Profile = default,
+            Time = default,
+            Title = title.Id,
+            Page = Page,
+            Row = row,
+            RowIndex = rowIndex,
+            Column = column,
+            Artwork = artwork,
+        });
 
     /// <summary>A row was passed.</summary>
     public void PassRow(RowId row, int rowIndex) =>
-        Write(new RowScrolledPast { Id = default, Profile = default, Time = default, Page = Page, Row = row, RowIndex = rowIndex });
+        Write(new RowScrolledPast
+        {
+            Id = default,
+            Profile = default,
+            Time = default,
+            Page = Page,
+            Row = row,
+            RowIndex = rowIndex,
+        });
 
     /// <summary>A row was followed.</summary>
     public void FollowRow(RowId row, int rowIndex, int throughColumn) =>
-        Write(new RowScrolledAlong { Id = default, Profile = default, Time = default, Page = Page, Row = row, RowIndex = rowIndex, ThroughColumn = throughColumn });
+        Write(new RowScrolledAlong
+        {
+            Id = default,
+            Profile = default,
+            Time = default,
+            Page = Page,
+            Row = row,
+            RowIndex = rowIndex,
+            ThroughColumn = throughColumn,
+        });
 
     /// <summary>A title's page was opened from a row.</summary>
     public void Open(Title title, RowId row, int rowIndex, int column, ArtworkId? artwork) =>
-        Write(new TitleOpened { Id = default, Profile = default, Time = default, Title = title.Id, Page = Page, Row = row, RowIndex = rowIndex, Column = column, Artwork = artwork });
+        Write(new TitleOpened
+        {
+            Id = default,
+            Profile = default,
+            Time = default,
+            Title = title.Id,
+            Page = Page,
+            Row = row,
+            RowIndex = rowIndex,
+            Column = column,
+            Artwork = artwork,
+        });
 
     /// <summary>Something was searched for and a result opened.</summary>
     public void Search(string query, Title title, double seconds)

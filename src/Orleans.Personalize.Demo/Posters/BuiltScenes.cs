@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Orleans.Personalize.Demo.Posters;
 
 /// <summary>What people have built.</summary>
@@ -79,7 +77,7 @@ internal static class BuiltScenes
         var left = dice.Chance(0.5);
         var x = left ? dice.Between(95, 130) : dice.Between(270, 305);
         var far = left ? 470 : -70;
-        c.Path($"M{Canvas.Number(x)} 176L{far} 60V270Z", c.Radial(p.Light, 0.75, p.Light, 0.12));
+        c.Path($"M{x} 176L{far} 60V270Z", c.Radial(p.Light, 0.75, p.Light, 0.12));
         c.Glow(x, 176, 130, p.Light, 0.75);
         c.Ridge(420, 14, 7, p.Far, round: true);
         c.At(x, 176, 1, () =>
@@ -94,7 +92,7 @@ internal static class BuiltScenes
         c.Path(left ? "M0 600V430Q70 420 150 440Q200 470 260 480L300 600Z" : "M400 600V430Q330 420 250 440Q200 470 140 480L100 600Z", p.Near);
         for (var i = 0; i < 5; i++)
         {
-            c.Line($"M{Canvas.Number(dice.Between(0, 300))} {450 + (i * 22)}q20 -7 40 0t40 0", p.Horizon, 2.5, 0.7);
+            c.Line($"M{dice.Between(0, 300)} {450 + (i * 22)}q20 -7 40 0t40 0", p.Horizon, 2.5, 0.7);
         }
     }
 
@@ -118,20 +116,20 @@ internal static class BuiltScenes
         for (var i = 0; i < 4; i++)
         {
             var left = smoke - 92 - (i * 88);
-            c.Path($"M{Canvas.Number(left)} {Rail}v-30q0 -6 6 -6h68q6 0 6 6v30Z", p.Near);
-            c.Line($"M{Canvas.Number(left + 12)} {Rail - 22}h56", p.Pop, 9, 0.95);
+            c.Path($"M{left} {Rail}v-30q0 -6 6 -6h68q6 0 6 6v30Z", p.Near);
+            c.Line($"M{left + 12} {Rail - 22}h56", p.Pop, 9, 0.95);
         }
 
-        c.Path($"M{Canvas.Number(smoke - 6)} {Rail}v-38h26v12h34q8 0 8 8v18ZM{Canvas.Number(smoke + 34)} {Rail - 26}v-18h12v18Z", p.Near);
+        c.Path($"M{smoke - 6} {Rail}v-38h26v12h34q8 0 8 8v18ZM{smoke + 34} {Rail - 26}v-18h12v18Z", p.Near);
         c.Glow(smoke + 62, Rail - 14, 60, p.Light, 0.8);
         c.Rectangle(0, Rail, Canvas.Width, 12, p.Near);
-        var d = new StringBuilder();
+        var d = new Outline(string.Empty);
         for (var i = 0; i < 5; i++)
         {
-            d.Append($"M{i * 96 - 20} 600V{Rail + 8}H{i * 96 + 76}V600H{i * 96 + 62}V440A34 34 0 0 0 {i * 96 - 6} 440V600Z");
+            d.Add($"M{i * 96 - 20} 600V{Rail + 8}H{i * 96 + 76}V600H{i * 96 + 62}V440A34 34 0 0 0 {i * 96 - 6} 440V600Z");
         }
 
-        c.Path(d.ToString(), p.Near);
+        c.Path(d, p.Near);
         c.Rectangle(0, 480, Canvas.Width, 120, c.Vertical(p.Near, 0, p.Near, 1));
     }
 
@@ -139,38 +137,38 @@ internal static class BuiltScenes
     {
         var (p, top) = (c.Palette, 400 - height);
         c.Rectangle(x, top, width, height + 6, p.Near);
-        c.Path($"M{Canvas.Number(x - 5)} {Canvas.Number(top)}L{Canvas.Number(x + (width / 2))} {Canvas.Number(top - (width * 1.35))}L{Canvas.Number(x + width + 5)} {Canvas.Number(top)}Z", p.Near);
-        c.Path($"M{Canvas.Number(x + (width / 2))} {Canvas.Number(top - (width * 1.35) - 20)}l18 6l-18 6Z", p.Pop);
-        c.Line($"M{Canvas.Number(x + (width / 2))} {Canvas.Number(top - (width * 1.35) - 20)}v24", p.Near, 2);
+        c.Path($"M{x - 5} {top}L{x + (width / 2)} {top - (width * 1.35)}L{x + width + 5} {top}Z", p.Near);
+        c.Path($"M{x + (width / 2)} {top - (width * 1.35) - 20}l18 6l-18 6Z", p.Pop);
+        c.Line($"M{x + (width / 2)} {top - (width * 1.35) - 20}v24", p.Near, 2);
         c.Rectangle(x + (width / 2) - 3, top + 18, 6, 14, p.Pop, 0.9);
     }
 
     private static void Skyline(Canvas c, double ground, double high, double narrow, double wide, string fill, int windows)
     {
         var dice = c.Dice;
-        var (d, lights) = (new StringBuilder("M0 600"), new StringBuilder());
+        var (d, lights) = (new Outline("M0 600"), new Outline(string.Empty));
         for (var x = 0.0; x < Canvas.Width;)
         {
             var (width, top) = (dice.Between(narrow, wide), ground - dice.Between(0, high));
-            d.Append($"V{Canvas.Number(top)}");
+            d.Add($"V{top}");
             if (dice.Chance(0.25))
             {
-                d.Append($"h{Canvas.Number(width * 0.4)}v-22h4v22");
+                d.Add($"h{width * 0.4}v-22h4v22");
             }
 
-            d.Append($"H{Canvas.Number(x + width)}");
+            d.Add($"H{x + width}");
             for (var i = 0; i < windows / 6; i++)
             {
-                lights.Append($"M{Canvas.Number(x + dice.Between(6, width - 8))} {Canvas.Number(top + 12 + (12 * dice.Below(9)))}h4");
+                lights.Add($"M{x + dice.Between(6, width - 8)} {top + 12 + (12 * dice.Below(9))}h4");
             }
 
             x += width;
         }
 
-        c.Path(d.Append("V600Z").ToString(), fill);
+        c.Path(d.Add("V600Z"), fill);
         if (windows > 0)
         {
-            c.Raw($"<path d=\"{lights}\" stroke=\"{c.Palette.Light}\" stroke-width=\"5\" opacity=\".7\"/>");
+            c.Raw($"<path d=\"{lights.ToString()}\" stroke=\"{c.Palette.Light}\" stroke-width=\"5\" opacity=\".7\"/>");
         }
     }
 }

@@ -32,33 +32,42 @@ internal sealed class Canvas(string id, Palette palette, Dice dice)
     /// <summary>Adds markup as it is.</summary>
     public void Raw(string markup) => _shapes.Append(markup);
 
+    /// <summary>Adds markup whose numbers are rounded.</summary>
+    public void Raw(Outline markup) => _shapes.Append(markup);
+
     /// <summary>A rectangle.</summary>
     public void Rectangle(double x, double y, double width, double height, string fill, double opacity = 1) =>
-        Raw($"<rect x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\"{Paint(fill, opacity)}/>");
+        Raw($"<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{Paint(fill, opacity)}/>");
 
     /// <summary>A disc.</summary>
     public void Disc(double x, double y, double radius, string fill, double opacity = 1) =>
-        Raw($"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Share(radius)}\"{Paint(fill, opacity)}/>");
+        Raw($"<circle cx=\"{x}\" cy=\"{y}\" r=\"{Share(radius)}\"{Paint(fill, opacity)}/>");
 
     /// <summary>A circle's line.</summary>
     public void Ring(double x, double y, double radius, string colour, double width, double opacity = 1) =>
-        Raw($"<circle cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{Share(width)}\" opacity=\"{Share(opacity)}\"/>");
+        Raw($"<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"{Stroke(colour, width, opacity)}/>");
 
     /// <summary>An ellipse.</summary>
     public void Ellipse(double x, double y, double radiusX, double radiusY, string fill, double opacity = 1) =>
-        Raw($"<ellipse cx=\"{Number(x)}\" cy=\"{Number(y)}\" rx=\"{Number(radiusX)}\" ry=\"{Number(radiusY)}\"{Paint(fill, opacity)}/>");
+        Raw($"<ellipse cx=\"{x}\" cy=\"{y}\" rx=\"{radiusX}\" ry=\"{radiusY}\"{Paint(fill, opacity)}/>");
 
     /// <summary>A filled path.</summary>
     public void Path(string d, string fill, double opacity = 1) => Raw($"<path d=\"{d}\"{Paint(fill, opacity)}/>");
 
+    /// <summary>A filled path.</summary>
+    public void Path(Outline d, string fill, double opacity = 1) => Path(d.ToString(), fill, opacity);
+
     /// <summary>A drawn line along a path.</summary>
     public void Line(string d, string colour, double width, double opacity = 1) =>
-        Raw($"<path d=\"{d}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{Share(width)}\" stroke-linecap=\"round\" opacity=\"{Share(opacity)}\"/>");
+        Raw($"<path d=\"{d}\" stroke-linecap=\"round\"{Stroke(colour, width, opacity)}/>");
+
+    /// <summary>A drawn line along a path.</summary>
+    public void Line(Outline d, string colour, double width, double opacity = 1) => Line(d.ToString(), colour, width, opacity);
 
     /// <summary>Draws something moved, scaled and turned.</summary>
     public void At(double x, double y, double scale, Action draw, double degrees = 0)
     {
-        Raw($"<g transform=\"translate({Number(x)} {Number(y)}) rotate({Number(degrees)}) scale({Share(scale)})\">");
+        Raw($"<g transform=\"translate({x} {y}) rotate({degrees}) scale({Share(scale)})\">");
         draw();
         Raw("</g>");
     }
@@ -95,14 +104,14 @@ internal sealed class Canvas(string id, Palette palette, Dice dice)
     /// <summary>Scattered points of light.</summary>
     public void Stars(int count, double below)
     {
-        var paths = new StringBuilder[] { new(), new() };
+        Outline[] paths = [new(string.Empty), new(string.Empty)];
         for (var i = 0; i < count; i++)
         {
-            paths[i % 5 == 0 ? 1 : 0].Append($"M{Number(dice.Between(0, Width))} {Number(dice.Between(0, below))}h0");
+            paths[i % 5 == 0 ? 1 : 0].Add($"M{dice.Between(0, Width)} {dice.Between(0, below)}h0");
         }
 
-        Line(paths[0].ToString(), palette.Light, 1.6, 0.75);
-        Line(paths[1].ToString(), palette.Light, 3, 0.9);
+        Line(paths[0], palette.Light, 1.6, 0.75);
+        Line(paths[1], palette.Light, 3, 0.9);
     }
 
     /// <summary>A range of hills from edge to edge, filled down to the lower border.</summary>
@@ -113,16 +122,23 @@ internal sealed class Canvas(string id, Palette palette, Dice dice)
     /// <param name="round">Whether it is of curves rather than of straight lines.</param>
     public void Ridge(double height, double swing, int steps, string fill, bool round = false)
     {
-        var d = new StringBuilder($"M0 {Number(Height)}V{Number(height + dice.Between(-swing, swing))}");
+        var d = Outline.Of($"M0 {Height}V{height + dice.Between(-swing, swing)}");
         var step = Width / steps;
         for (var i = 1; i <= steps; i++)
         {
             var sign = i % 2 == 0 ? 1 : -1;
             var y = height + (sign * dice.Between(0.15 * swing, swing));
-            d.Append(round ? $"Q{Number((i - 0.5) * step)} {Number(y - (sign * swing))} {Number(i * step)} {Number(height)}" : $"L{Number(i * step)} {Number(y)}");
+            if (round)
+            {
+                d.Add($"Q{(i - 0.5) * step} {y - (sign * swing)} {i * step} {height}");
+            }
+            else
+            {
+                d.Add($"L{i * step} {y}");
+            }
         }
 
-        Path(d.Append($"V{Number(Height)}Z").ToString(), fill);
+        Path(d.Add($"V{Height}Z"), fill);
     }
 
     /// <summary>The whole poster.</summary>
@@ -130,6 +146,9 @@ internal sealed class Canvas(string id, Palette palette, Dice dice)
         $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Number(Width)} {Number(Height)}\" role=\"img\"><defs>{_definitions}</defs>{_shapes}</svg>";
 
     private static string Paint(string fill, double opacity) => opacity >= 1 ? $" fill=\"{fill}\"" : $" fill=\"{fill}\" opacity=\"{Share(opacity)}\"";
+
+    private static string Stroke(string colour, double width, double opacity) =>
+        $" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{Share(width)}\"{(opacity < 1 ? $" opacity=\"{Share(opacity)}\"" : string.Empty)}";
 
     private string Gradient(string kind, string direction, string first, double firstOpacity, string last, double lastOpacity)
     {

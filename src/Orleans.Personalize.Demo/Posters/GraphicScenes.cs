@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Orleans.Personalize.Demo.Posters;
 
 /// <summary>Emblems and patterns.</summary>
@@ -31,14 +29,15 @@ internal static class GraphicScenes
     {
         var (p, dice) = (c.Palette, c.Dice);
         c.Sky();
-        var rays = new StringBuilder();
+        var rays = new Outline(string.Empty);
         for (var i = 0; i < 18; i++)
         {
             var (one, other) = (i * 20 * Math.PI / 180, ((i * 20) + 9) * Math.PI / 180);
-            rays.Append($"M200 235L{Canvas.Number(200 + (520 * Math.Cos(one)))} {Canvas.Number(235 + (520 * Math.Sin(one)))}L{Canvas.Number(200 + (520 * Math.Cos(other)))} {Canvas.Number(235 + (520 * Math.Sin(other)))}Z");
+            rays.Add($"M200 235l{520 * Math.Cos(one)} {520 * Math.Sin(one)}");
+            rays.Add($"L{200 + (520 * Math.Cos(other))} {235 + (520 * Math.Sin(other))}Z");
         }
 
-        c.Path(rays.ToString(), p.Light, 0.12);
+        c.Path(rays, p.Light, 0.12);
         c.Glow(200, 235, 200, p.Light, 0.5);
         for (var i = 0; i < 10; i++)
         {
@@ -76,7 +75,7 @@ internal static class GraphicScenes
         c.Disc(x, y, 58, p.Pop);
         c.Disc(x, y, 44, p.Light, 0.35);
         c.Disc(x, y, 7, p.Near);
-        c.Line($"M366 60L352 190L{Canvas.Number(x + 84)} {Canvas.Number(y + 70)}", p.Ink, 6);
+        c.Line($"M366 60L352 190L{x + 84} {y + 70}", p.Ink, 6);
         c.Disc(366, 60, 17, p.Ink);
         c.Disc(366, 60, 8, p.Mid);
         for (var i = 0; i < 20; i++)
@@ -94,20 +93,20 @@ internal static class GraphicScenes
         c.Glow(200, 260, 280, p.Light, 0.45);
         foreach (var x in new[] { dice.Between(40, 90), dice.Between(310, 360) })
         {
-            c.Line($"M{Canvas.Number(x)} 110V330", p.Near, 7);
+            c.Line($"M{x} 110V330", p.Near, 7);
             c.Rectangle(x - 40, 82, 80, 40, p.Near);
-            c.Line($"M{Canvas.Number(x - 28)} 94h0m19 0h0m19 0h0m19 0h0M{Canvas.Number(x - 28)} 110h0m19 0h0m19 0h0m19 0h0", p.Light, 12);
+            c.Line($"M{x - 28} 94h0m19 0h0m19 0h0m19 0h0M{x - 28} 110h0m19 0h0m19 0h0m19 0h0", p.Light, 12);
             c.Glow(x, 102, 120, p.Light, 0.7);
         }
 
         c.Path("M0 330Q200 270 400 330V420H0Z", p.Mid);
         c.Line("M0 322Q200 262 400 322M0 340Q200 280 400 340", p.Far, 7, 0.8);
         var turn = dice.Between(130, 270);
-        c.Path($"M0 600V372Q{Canvas.Number(turn)} 330 400 372V600Z", p.Pop);
+        c.Path($"M0 600V372Q{turn} 330 400 372V600Z", p.Pop);
         for (var i = 1; i < 7; i++)
         {
             var foot = -260 + (i * 132);
-            c.Line($"M{Canvas.Number(turn - 60 + (i * 18))} 351Q{Canvas.Number(turn - 80 + (i * 20))} 420 {foot} 600", p.Ink, 3.4, 0.9);
+            c.Line($"M{turn - 60 + (i * 18)} 351Q{turn - 80 + (i * 20)} 420 {foot} 600", p.Ink, 3.4, 0.9);
         }
 
         Runner(c, dice.Between(190, 220), 372);

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Orleans.Personalize.Demo.Posters;
 
 /// <summary>Land and sea.</summary>
@@ -33,7 +31,7 @@ internal static class LandScenes
         c.Ridge(375, 60, 7, p.Mid);
         c.Rectangle(0, 350, Canvas.Width, 250, c.Vertical(p.Far, 0, p.Far, 0.45));
         c.Ridge(465, 46, 5, p.Near);
-        c.Line($"M{Canvas.Number(dice.Between(150, 250))} 250q8 -9 15 0q8 -9 15 0m22 -26q6 -7 12 0q6 -7 12 0", p.Near, 2.4, 0.8);
+        c.Line($"M{dice.Between(150, 250)} 250q8 -9 15 0q8 -9 15 0m22 -26q6 -7 12 0q6 -7 12 0", p.Near, 2.4, 0.8);
     }
 
     /// <summary>A cabin in the snow.</summary>
@@ -55,13 +53,13 @@ internal static class LandScenes
             c.Glow(32, 21, 60, p.Pop, 0.5);
         });
         Trees(c, 440, 70, 120, 6, p.Near);
-        var flakes = new StringBuilder();
+        var flakes = new Outline(string.Empty);
         for (var i = 0; i < 70; i++)
         {
-            flakes.Append($"M{Canvas.Number(dice.Between(0, 400))} {Canvas.Number(dice.Between(0, 560))}h0");
+            flakes.Add($"M{dice.Between(0, 400)} {dice.Between(0, 560)}h0");
         }
 
-        c.Line(flakes.ToString(), "#fff", 3.2, 0.75);
+        c.Line(flakes, "#fff", 3.2, 0.75);
     }
 
     /// <summary>A sea of curling waves with one small boat.</summary>
@@ -114,15 +112,16 @@ internal static class LandScenes
 
         c.Ridge(330, 34, 8, p.Mid);
         c.Rectangle(0, 352, Canvas.Width, 250, p.Near);
-        c.Path($"M{Canvas.Number(x - 7)} 352H{Canvas.Number(x + 7)}L370 600H30Z", p.Mid);
-        var (left, dashes) = (x, new StringBuilder());
+        c.Path($"M{x - 7} 352H{x + 7}L370 600H30Z", p.Mid);
+        var dashes = new Outline(string.Empty);
         for (var (y, size) = (362.0, 7.0); y < 600; y += size * 2, size *= 1.32)
         {
-            var centre = left + ((200 - left) * (y - 352) / 248);
-            dashes.Append($"M{Canvas.Number(centre - (size / 9))} {Canvas.Number(y)}h{Canvas.Share(size / 4.5)}l{Canvas.Share(size / 14)} {Canvas.Number(size)}h-{Canvas.Share((size / 4.5) + (size / 7))}Z");
+            var centre = x + ((200 - x) * (y - 352) / 248);
+            var (wide, slant) = (size / 4.5, size / 14);
+            dashes.Add($"M{centre - (wide / 2)} {y}h{Canvas.Share(wide)}l{Canvas.Share(slant)} {size}h-{Canvas.Share(wide + (2 * slant))}Z");
         }
 
-        c.Path(dashes.ToString(), p.Pop);
+        c.Path(dashes, p.Pop);
         c.At(x + 9, 366, 0.5, () =>
         {
             c.Path("M-16 0Q-14 -18 0 -18T16 0V8H-16Z", "#000", 0.85);
@@ -135,54 +134,57 @@ internal static class LandScenes
     public static void Trees(Canvas c, double ground, double low, double high, int count, string fill)
     {
         var dice = c.Dice;
-        var d = new StringBuilder($"M0 600V{Canvas.Number(ground)}");
+        var d = Outline.Of($"M0 600V{ground}");
         for (var i = 0; i < count; i++)
         {
             var middle = (i + dice.Between(0.2, 0.8)) * Canvas.Width / count;
             var height = dice.Between(low, high);
             var half = height * dice.Between(0.16, 0.22);
-            d.Append($"L{Canvas.Number(middle - half)} {Canvas.Number(ground)}");
+            d.Add($"L{middle - half} {ground}");
             for (var tier = 0; tier < 3; tier++)
             {
                 var (y, out_, in_) = (height * (tier + 1) / 3.4, half * (3 - tier) / 3, half * (3 - tier) / 5.4);
-                d.Append($"L{Canvas.Number(middle - in_)} {Canvas.Number(ground - y + (height * 0.08))}");
+                d.Add($"L{middle - in_} {ground - y + (height * 0.08)}");
                 if (tier < 2)
                 {
-                    d.Append($"H{Canvas.Number(middle - (out_ * 0.75))}");
+                    d.Add($"H{middle - (out_ * 0.75)}");
                 }
             }
 
-            d.Append($"L{Canvas.Number(middle)} {Canvas.Number(ground - height)}");
+            d.Add($"L{middle} {ground - height}");
             for (var tier = 2; tier >= 0; tier--)
             {
                 var (y, out_, in_) = (height * (tier + 1) / 3.4, half * (3 - tier) / 3, half * (3 - tier) / 5.4);
                 if (tier < 2)
                 {
-                    d.Append($"L{Canvas.Number(middle + (out_ * 0.75))} {Canvas.Number(ground - y + (height * 0.08))}");
+                    d.Add($"L{middle + (out_ * 0.75)} {ground - y + (height * 0.08)}");
                 }
 
-                d.Append($"L{Canvas.Number(middle + in_)} {Canvas.Number(ground - y + (height * 0.08))}");
+                d.Add($"L{middle + in_} {ground - y + (height * 0.08)}");
             }
 
-            d.Append($"L{Canvas.Number(middle + half)} {Canvas.Number(ground)}");
+            d.Add($"L{middle + half} {ground}");
         }
 
-        c.Path(d.Append($"H{Canvas.Number(Canvas.Width)}V600Z").ToString(), fill);
+        c.Path(d.Add($"H{Canvas.Width}V600Z"), fill);
     }
 
     private static void Swell(Canvas c, double height, double length, string fill, double shift)
     {
-        var d = new StringBuilder($"M-40 600V{Canvas.Number(height)}");
+        var d = Outline.Of($"M-40 600V{height}");
         for (var x = -40 - shift; x < 440; x += length)
         {
-            d.Append($"Q{Canvas.Number(x + (length * 0.75))} {Canvas.Number(height + 6)} {Canvas.Number(x + length)} {Canvas.Number(height - 26)}Q{Canvas.Number(x + (length * 0.82))} {Canvas.Number(height - 4)} {Canvas.Number(x + length)} {Canvas.Number(height)}");
+            d.Add($"Q{x + (length * 0.75)} {height + 6} {x + length} {height - 26}Q{x + (length * 0.82)} {height - 4} {x + length} {height}");
         }
 
-        c.Path(d.Append("V600Z").ToString(), fill);
+        c.Path(d.Add("V600Z"), fill);
     }
 
-    private static void Mesa(Canvas c, double x, double top, double width, double height, string fill) =>
-        c.Path($"M{Canvas.Number(x)} 600L{Canvas.Number(x + 18)} {Canvas.Number(top + 20 - (height * 0.5))}H{Canvas.Number(x + 34)}V{Canvas.Number(top - (height * 0.5))}H{Canvas.Number(x + width - 30)}V{Canvas.Number(top + 26 - (height * 0.5))}H{Canvas.Number(x + width - 14)}L{Canvas.Number(x + width + 10)} 600Z", fill);
+    private static void Mesa(Canvas c, double x, double top, double width, double height, string fill)
+    {
+        var (edge, right) = (top - (height * 0.5), x + width);
+        c.Path($"M{x} 600L{x + 18} {edge + 20}H{x + 34}V{edge}H{right - 30}V{edge + 26}H{right - 14}L{right + 10} 600Z", fill);
+    }
 
     private static void Cactus(Canvas c, double x, double y, double scale) => c.At(x, y, scale, () =>
         c.Line("M0 10V-96M0 -34H-26V-66M0 -24H24V-54", c.Palette.Near, 15));

@@ -14,17 +14,21 @@ internal static class Lettering
         var face = Typeface.For(title, c.Dice);
         var atTop = face.MayStandAtTop && LeavesRoomAtTop(scene) && c.Dice.Chance(0.3);
         var lines = Lines.Break(face.InCapitals ? title.Name.ToUpperInvariant() : title.Name, face.LongestLine);
-        var size = Math.Min(face.LargestSize * (atTop ? 0.72 : 1) * (lines.Count > 3 ? 0.75 : 1), (Canvas.Width - (2 * Margin)) / lines.Max(line => Lines.WidthOf(line, face)));
+        var size = Math.Min(
+            face.LargestSize * (atTop ? 0.72 : 1) * (lines.Count > 3 ? 0.75 : 1),
+            (Canvas.Width - (2 * Margin)) / lines.Max(line => Lines.WidthOf(line, face)));
         var step = size * face.LineHeight;
         var first = atTop ? 44 + size : 556 - ((lines.Count - 1) * step);
         Shade(c, atTop, first - size);
         var x = face.IsCentred ? Canvas.Width / 2 : Margin;
         var anchor = face.IsCentred ? " text-anchor=\"middle\"" : string.Empty;
-        c.Raw($"<g font-family=\"{face.Families}\" font-weight=\"{face.Weight}\" fill=\"{c.Palette.Ink}\"{anchor}{(face.IsItalic ? " font-style=\"italic\"" : string.Empty)}>");
+        var style = face.IsItalic ? " font-style=\"italic\"" : string.Empty;
+        var fit = face.Tracking > 0 ? "spacing" : "spacingAndGlyphs";
+        c.Raw($"<g font-family=\"{face.Families}\" font-weight=\"{face.Weight}\" fill=\"{c.Palette.Ink}\"{anchor}{style}>");
         for (var i = 0; i < lines.Count; i++)
         {
-            var width = Canvas.Number(Lines.WidthOf(lines[i], face) * size);
-            c.Raw($"<text x=\"{Canvas.Number(x)}\" y=\"{Canvas.Number(first + (i * step))}\" font-size=\"{Canvas.Share(size)}\" textLength=\"{width}\" lengthAdjust=\"{(face.Tracking > 0 ? "spacing" : "spacingAndGlyphs")}\">{WebUtility.HtmlEncode(lines[i])}</text>");
+            c.Raw($"<text x=\"{x}\" y=\"{first + (i * step)}\" font-size=\"{Canvas.Share(size)}\"");
+            c.Raw($" textLength=\"{Lines.WidthOf(lines[i], face) * size}\" lengthAdjust=\"{fit}\">{WebUtility.HtmlEncode(lines[i])}</text>");
         }
 
         c.Raw("</g>");
@@ -47,7 +51,9 @@ internal static class Lettering
 
         var line = string.Join(" · ", cast);
         var y = atTop ? 34 : 580;
-        c.Raw($"<text x=\"{Canvas.Number(x)}\" y=\"{y}\" font-family=\"'Helvetica Neue',Arial,sans-serif\" font-size=\"{(line.Length > 38 ? "9" : "10.5")}\" letter-spacing=\"1.6\" fill=\"{c.Palette.Ink}\" opacity=\".8\"{anchor}>{WebUtility.HtmlEncode(line)}</text>");
+        var size = line.Length > 38 ? "9" : "10.5";
+        c.Raw($"<text x=\"{x}\" y=\"{y}\" font-family=\"'Helvetica Neue',Arial,sans-serif\" font-size=\"{size}\"");
+        c.Raw($" letter-spacing=\"1.6\" fill=\"{c.Palette.Ink}\" opacity=\".8\"{anchor}>{WebUtility.HtmlEncode(line)}</text>");
     }
 
     /// <summary>Darkens the ground under the letters, from a little above them, so that they can be read on any scene.</summary>
@@ -66,5 +72,6 @@ internal static class Lettering
         c.Rectangle(0, full, Canvas.Width, Canvas.Height - full, c.Vertical(near, 0.72, near, 0.97));
     }
 
-    private static bool LeavesRoomAtTop(string scene) => scene is "mountains" or "waves" or "road" or "snow" or "train" or "city";
+    private static bool LeavesRoomAtTop(string scene) =>
+        scene is "mountains" or "waves" or "road" or "snow" or "train" or "city";
 }

@@ -9,10 +9,12 @@ internal static class PeopleScenes
         + "C50 80 52 40 62 10C90 -30 92 -80 70 -115C52 -142 20 -152 -10 -150Z";
 
     private const string LongHair =
-        "M-88 -84C-98 -150 -40 -182 14 -172C82 -162 112 -104 104 -40C100 10 122 60 112 150C84 168 54 150 50 96C46 60 58 20 40 -12C16 -22 12 -70 -20 -94C-44 -104 -70 -96 -88 -84Z";
+        "M-88 -84C-98 -150 -40 -182 14 -172C82 -162 112 -104 104 -40C100 10 122 60 112 150"
+        + "C84 168 54 150 50 96C46 60 58 20 40 -12C16 -22 12 -70 -20 -94C-44 -104 -70 -96 -88 -84Z";
 
     private const string ShortHair =
-        "M-92 -82C-106 -128 -66 -176 -14 -170C40 -176 92 -140 92 -78C92 -44 76 -18 62 8C52 -4 50 -26 40 -40C24 -40 22 -66 12 -88C-22 -88 -62 -106 -92 -82Z";
+        "M-92 -82C-106 -128 -66 -176 -14 -170C40 -176 92 -140 92 -78C92 -44 76 -18 62 8C52 -4 50 -26 40 -40"
+        + "C24 -40 22 -66 12 -88C-22 -88 -62 -106 -92 -82Z";
 
     private const string Shoulders = "M-24 20V58Q-26 74 -62 86Q-128 106 -140 190V330H140V190Q128 106 62 86Q26 74 24 58V20Z";
 
@@ -43,7 +45,7 @@ internal static class PeopleScenes
         for (var i = 0; i < 13; i++)
         {
             var y = (i * 40) - 10;
-            c.Path($"M0 {Canvas.Number(y + drop)}L400 {Canvas.Number(y - drop)}v17L0 {Canvas.Number(y + drop + 17)}Z", p.Light, 0.5 + (0.03 * (i % 4)));
+            c.Path($"M0 {y + drop}L400 {y - drop}v17L0 {y + drop + 17}Z", p.Light, 0.5 + (0.03 * (i % 4)));
         }
 
         c.At(200, 300, dice.Between(1.05, 1.25), () =>
@@ -82,14 +84,10 @@ internal static class PeopleScenes
         }
 
         c.Glow(200, 260, 190, p.Light, 0.6);
-        if (dice.Chance(0.6))
-        {
-            c.At(300, 340, 0.84, () => Face(c, p.Near, p.Near, ShortHair));
-            c.Raw("<g transform=\"translate(100 350) scale(-.8 .8)\">");
-            Face(c, p.Mid, p.Far, LongHair);
-            c.Raw("</g>");
-        }
-
+        c.At(300, 340, 0.84, () => Face(c, p.Near, p.Near, ShortHair));
+        c.Raw("<g transform=\"translate(100 350) scale(-.8 .8)\">");
+        Face(c, p.Mid, p.Far, LongHair);
+        c.Raw("</g>");
         c.At(200, dice.Between(120, 150), dice.Between(0.8, 1.3), () =>
             c.Path("M0 34C-60 -6 -36 -50 0 -22C36 -50 60 -6 0 34Z", p.Pop));
     }
@@ -102,7 +100,7 @@ internal static class PeopleScenes
         for (var i = 0; i < 5; i++)
         {
             var (from, to) = ((i * 90) + dice.Between(0, 40), dice.Between(60, 340));
-            c.Path($"M{Canvas.Number(from)} -10L{Canvas.Number(to - 60)} 470H{Canvas.Number(to + 60)}Z", c.Vertical(i % 2 == 0 ? p.Light : p.Pop, 0.6, p.Horizon, 0.05));
+            c.Path($"M{from} -10L{to - 60} 470H{to + 60}Z", c.Vertical(i % 2 == 0 ? p.Light : p.Pop, 0.6, p.Horizon, 0.05));
         }
 
         c.Glow(200, 300, 200, p.Light, 0.5);
@@ -131,7 +129,7 @@ internal static class PeopleScenes
         var inside = dice.Below(3);
         c.Sky(p.Light, p.Horizon);
         c.Disc(dice.Between(120, 280), 200, dice.Between(120, 165), p.Pop, 0.85);
-        c.Raw($"<g transform=\"translate({Canvas.Number(dice.Between(205, 235))} 285) scale({(dice.Chance(0.5) ? "1.25" : "-1.25")} 1.25)\">");
+        c.Raw($"<g transform=\"translate({dice.Between(205, 235)} 285) scale({(dice.Chance(0.5) ? "1.25" : "-1.25")} 1.25)\">");
         if (dice.Chance(0.6))
         {
             c.Path(dice.Chance(0.5) ? LongHair : ShortHair, p.Mid);
@@ -205,7 +203,9 @@ internal static class PeopleScenes
             c.Path("M-43 -34Q-43 -90 0 -90T43 -34Q43 4 24 28Q0 48 -24 28Q-43 4 -43 -34Z", p.Near);
             c.Path("M0 -90Q43 -90 43 -34Q43 4 24 28V58Q26 74 62 86Q128 106 140 190V330H0Z", p.Mid, 0.6);
             c.Path(
-                isLong ? "M-52 10Q-70 -104 0 -106Q70 -104 52 10Q48 -50 8 -74Q-36 -62 -52 10Z" : "M-48 -30Q-62 -104 -6 -106Q66 -112 48 -28Q42 -60 10 -70Q-30 -74 -48 -30Z",
+                isLong
+                    ? "M-52 10Q-70 -104 0 -106Q70 -104 52 10Q48 -50 8 -74Q-36 -62 -52 10Z"
+                    : "M-48 -30Q-62 -104 -6 -106Q66 -112 48 -28Q42 -60 10 -70Q-30 -74 -48 -30Z",
                 p.Pop);
         });
     }

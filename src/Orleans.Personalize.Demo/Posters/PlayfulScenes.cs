@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Orleans.Personalize.Demo.Posters;
 
 /// <summary>Scenes with a light heart.</summary>
@@ -20,13 +18,13 @@ internal static class PlayfulScenes
         One(c, dice.Between(180, 220), 215, 1.15, p.Pop, p.Near);
         c.Ridge(430, 34, 3, p.Far, round: true);
         c.Ridge(468, 34, 4, p.Mid, round: true);
-        var trees = new StringBuilder();
+        var trees = new Outline(string.Empty);
         for (var i = 0; i < 7; i++)
         {
-            trees.Append($"M{Canvas.Number(dice.Between(10, 390))} {Canvas.Number(dice.Between(455, 480))}h0");
+            trees.Add($"M{dice.Between(10, 390)} {dice.Between(455, 480)}h0");
         }
 
-        c.Line(trees.ToString(), p.Near, 26, 0.55);
+        c.Line(trees, p.Near, 26, 0.55);
         c.Ridge(512, 26, 3, p.Near, round: true);
     }
 
@@ -53,14 +51,14 @@ internal static class PlayfulScenes
         c.Ridge(420, 24, 4, p.Far, round: true);
         c.Ridge(452, 20, 3, p.Mid, round: true);
         c.Rectangle(0, 475, Canvas.Width, 130, p.Near);
-        var reeds = new StringBuilder();
+        var reeds = new Outline(string.Empty);
         for (var i = 0; i < 16; i++)
         {
             var (foot, high) = (dice.Between(0, 400), dice.Between(40, 120));
-            reeds.Append($"M{Canvas.Number(foot)} 500q{Canvas.Number(dice.Between(-8, 8))} {Canvas.Number(-high * 0.6)} {Canvas.Number(dice.Between(-22, 22))} {Canvas.Number(-high)}");
+            reeds.Add($"M{foot} 500q{dice.Between(-8, 8)} {-high * 0.6} {dice.Between(-22, 22)} {-high}");
         }
 
-        c.Line(reeds.ToString(), p.Near, 4);
+        c.Line(reeds, p.Near, 4);
     }
 
     private static void One(Canvas c, double x, double y, double scale, string colour, string stripe) => c.At(x, y, scale, () =>

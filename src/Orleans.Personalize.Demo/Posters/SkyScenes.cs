@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Orleans.Personalize.Demo.Posters;
 
 /// <summary>The sky and what is beyond it.</summary>
@@ -19,8 +17,12 @@ internal static class SkyScenes
         {
             HalfRing(c, radius, sweep: 1);
             c.Disc(0, 0, radius, c.Horizontal(p.Pop, p.Far));
-            c.Path($"M{Canvas.Number(-radius * 0.95)} {Canvas.Number(-radius * 0.3)}Q0 {Canvas.Number(-radius * 0.1)} {Canvas.Number(radius * 0.95)} {Canvas.Number(-radius * 0.3)}Q{Canvas.Number(radius * 1.02)} 0 {Canvas.Number(radius * 0.98)} {Canvas.Number(radius * 0.18)}Q0 {Canvas.Number(radius * 0.42)} {Canvas.Number(-radius * 0.98)} {Canvas.Number(radius * 0.18)}Z", p.Light, 0.16);
-            c.Path($"M0 {Canvas.Number(-radius)}A{Canvas.Number(radius)} {Canvas.Number(radius)} 0 0 1 0 {Canvas.Number(radius)}A{Canvas.Number(radius * 1.6)} {Canvas.Number(radius * 1.6)} 0 0 0 0 {Canvas.Number(-radius)}Z", p.Near, 0.5);
+            var (upper, lower) = (-radius * 0.3, radius * 0.18);
+            c.Path(
+                $"M{-radius * 0.95} {upper}Q0 {upper / 3} {radius * 0.95} {upper}Q{radius} 0 {radius * 0.98} {lower}Q0 {radius * 0.42} {-radius * 0.98} {lower}Z",
+                p.Light,
+                0.16);
+            c.Path($"M0 {-radius}A{radius} {radius} 0 0 1 0 {radius}A{radius * 1.6} {radius * 1.6} 0 0 0 0 {-radius}Z", p.Near, 0.5);
             HalfRing(c, radius, sweep: 0);
         }, tilt);
         c.Disc(dice.Between(50, 110), dice.Between(80, 140), dice.Between(14, 26), p.Light, 0.9);
@@ -84,20 +86,21 @@ internal static class SkyScenes
 
     private static void HalfRing(Canvas c, double radius, int sweep) =>
         c.Line(
-            $"M{Canvas.Number(-radius * 1.62)} 0A{Canvas.Number(radius * 1.62)} {Canvas.Number(radius * 0.36)} 0 0 {sweep} {Canvas.Number(radius * 1.62)} 0",
+            $"M{-radius * 1.62} 0A{radius * 1.62} {radius * 0.36} 0 0 {sweep} {radius * 1.62} 0",
             c.Palette.Light,
             9,
             0.8);
 
     private static void Branches(Canvas c)
     {
-        var d = new StringBuilder("M0 20Q-4 -30 2 -60");
+        var d = new Outline("M0 20Q-4 -30 2 -60");
         foreach (var (x, y, side) in new[] { (0, -30, -1), (1, -44, 1), (2, -60, -1), (2, -60, 1) })
         {
             var (far, high) = (side * c.Dice.Between(24, 46), c.Dice.Between(24, 50));
-            d.Append($"M{x} {y}q{Canvas.Number(far * 0.3)} {Canvas.Number(-high * 0.6)} {Canvas.Number(far)} {Canvas.Number(-high)}m{Canvas.Number(-far * 0.4)} {Canvas.Number(high * 0.35)}q{Canvas.Number(-far * 0.05)} {Canvas.Number(-high * 0.4)} {Canvas.Number(far * 0.15)} {Canvas.Number(-high * 0.7)}");
+            d.Add($"M{x} {y}q{far * 0.3} {-high * 0.6} {far} {-high}");
+            d.Add($"m{-far * 0.4} {high * 0.35}q{-far * 0.05} {-high * 0.4} {far * 0.15} {-high * 0.7}");
         }
 
-        c.Line(d.ToString(), c.Palette.Near, 5);
+        c.Line(d, c.Palette.Near, 5);
     }
 }

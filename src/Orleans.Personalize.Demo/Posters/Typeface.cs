@@ -11,14 +11,102 @@ internal sealed record Typeface
     private const string Poster = "Impact,'Arial Narrow','Helvetica Neue',sans-serif";
     private const string Round = "'Trebuchet MS','Segoe UI',Verdana,sans-serif";
 
-    private static readonly Typeface Elegant = new() { Families = Serif, Weight = 400, Width = 1, LargestSize = 52, LongestLine = 15, LineHeight = 1.06, HasRule = true };
-    private static readonly Typeface Inscription = new() { Families = Serif, Weight = 400, InCapitals = true, Tracking = 0.12, Width = 1, LargestSize = 40, LongestLine = 13, LineHeight = 1.2, MayStandAtTop = true };
-    private static readonly Typeface Romantic = new() { Families = Serif, Weight = 400, IsItalic = true, Width = 0.96, LargestSize = 56, LongestLine = 14, LineHeight = 1.02 };
-    private static readonly Typeface Bold = new() { Families = Sans, Weight = 800, InCapitals = true, IsCentred = false, Width = 1.06, LargestSize = 58, LongestLine = 11, LineHeight = 0.96, HasRule = true };
-    private static readonly Typeface Narrow = new() { Families = Poster, Weight = 700, InCapitals = true, Width = 0.74, LargestSize = 84, LongestLine = 12, LineHeight = 1.02, MayStandAtTop = true };
-    private static readonly Typeface Wide = new() { Families = Sans, Weight = 300, InCapitals = true, Tracking = 0.26, Width = 1.02, LargestSize = 36, LongestLine = 12, LineHeight = 1.32, MayStandAtTop = true, HasRule = true };
-    private static readonly Typeface Friendly = new() { Families = Round, Weight = 800, Width = 1.06, LargestSize = 58, LongestLine = 12, LineHeight = 1.02, MayStandAtTop = true };
-    private static readonly Typeface Plain = new() { Families = Sans, Weight = 600, IsCentred = false, Width = 1.02, LargestSize = 50, LongestLine = 14, LineHeight = 1.04, HasRule = true };
+    private static readonly Typeface Elegant = new()
+    {
+        Families = Serif,
+        Weight = 400,
+        Width = 1,
+        LargestSize = 52,
+        LongestLine = 15,
+        LineHeight = 1.06,
+        HasRule = true,
+    };
+
+    private static readonly Typeface Inscription = new()
+    {
+        Families = Serif,
+        Weight = 400,
+        InCapitals = true,
+        Tracking = 0.12,
+        Width = 1,
+        LargestSize = 40,
+        LongestLine = 13,
+        LineHeight = 1.2,
+        MayStandAtTop = true,
+    };
+
+    private static readonly Typeface Romantic = new()
+    {
+        Families = Serif,
+        Weight = 400,
+        IsItalic = true,
+        Width = 0.96,
+        LargestSize = 56,
+        LongestLine = 14,
+        LineHeight = 1.02,
+    };
+
+    private static readonly Typeface Bold = new()
+    {
+        Families = Sans,
+        Weight = 800,
+        InCapitals = true,
+        IsCentred = false,
+        Width = 1.06,
+        LargestSize = 58,
+        LongestLine = 11,
+        LineHeight = 0.96,
+        HasRule = true,
+    };
+
+    private static readonly Typeface Narrow = new()
+    {
+        Families = Poster,
+        Weight = 700,
+        InCapitals = true,
+        Width = 0.74,
+        LargestSize = 84,
+        LongestLine = 12,
+        LineHeight = 1.02,
+        MayStandAtTop = true,
+    };
+
+    private static readonly Typeface Wide = new()
+    {
+        Families = Sans,
+        Weight = 300,
+        InCapitals = true,
+        Tracking = 0.26,
+        Width = 1.02,
+        LargestSize = 36,
+        LongestLine = 12,
+        LineHeight = 1.32,
+        MayStandAtTop = true,
+        HasRule = true,
+    };
+
+    private static readonly Typeface Friendly = new()
+    {
+        Families = Round,
+        Weight = 800,
+        Width = 1.06,
+        LargestSize = 58,
+        LongestLine = 12,
+        LineHeight = 1.02,
+        MayStandAtTop = true,
+    };
+
+    private static readonly Typeface Plain = new()
+    {
+        Families = Sans,
+        Weight = 600,
+        IsCentred = false,
+        Width = 1.02,
+        LargestSize = 50,
+        LongestLine = 14,
+        LineHeight = 1.04,
+        HasRule = true,
+    };
 
     /// <summary>CSS font families.</summary>
     public required string Families { get; init; }

@@ -56,7 +56,9 @@ internal sealed class CsvFile : IDisposable
         var file = TextFile.Open(run, path);
         try
         {
-            return new CsvFile(file, file.ReadLine() ?? throw new ImportException($"'{path}' is empty; a line with the names of the columns was expected"), required);
+            var header = file.ReadLine()
+                ?? throw new ImportException($"'{path}' is empty; a line with the names of the columns was expected");
+            return new CsvFile(file, header, required);
         }
         catch
         {

@@ -33,7 +33,8 @@ internal static class FormatDetection
             : Has("movies.csv") ? DatasetFormats.MovieLens
             : Has("movies.dat") ? GoesToTen(Path.Combine(path, "ratings.dat")) ? DatasetFormats.MovieTweetings : DatasetFormats.MovieLens
             : Has(NetflixTitlesImporter.FileName) ? DatasetFormats.NetflixTitles
-            : Has(WikipediaMoviesImporter.WholeFile) || Directory.EnumerateFiles(path, WikipediaMoviesImporter.Pattern).Any() ? DatasetFormats.WikipediaMovies
+            : Has(WikipediaMoviesImporter.WholeFile) || Directory.EnumerateFiles(path, WikipediaMoviesImporter.Pattern).Any()
+                ? DatasetFormats.WikipediaMovies
             : throw new ImportException(
                 $"no format is recognised in '{path}': looked for {string.Join(", ", GenericImporter.TitleFiles)}, movies.csv, movies.dat, "
                 + $"{NetflixTitlesImporter.FileName}, {WikipediaMoviesImporter.Pattern}");
@@ -41,6 +42,8 @@ internal static class FormatDetection
 
     /// <summary>Whether ratings are from 0 to 10 and not from 1 to 5.</summary>
     private static bool GoesToTen(string ratings) =>
-        File.Exists(ratings)
-        && File.ReadLines(ratings).Take(RatingsLookedAt).Any(line => line.Split("::") is [_, _, var rating, _] && int.TryParse(rating, out var value) && value is 0 or > 5);
+        File.Exists(ratings) && File.ReadLines(ratings).Take(RatingsLookedAt).Any(IsOfTen);
+
+    private static bool IsOfTen(string line) =>
+        line.Split("::") is [_, _, var rating, _] && int.TryParse(rating, out var value) && value is 0 or > 5;
 }

@@ -6,6 +6,11 @@ namespace Orleans.Personalize.Training.Datasets.Importing;
 /// <summary>Turns the four columns that every rating file has into an event.</summary>
 internal static class RatingRow
 {
+    private const NumberStyles Blanks = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+
+    // 9999-12-31T23:59:59Z, the last that a date can hold.
+    private const long LastSecond = 253_402_300_799;
+
     /// <summary>Adds the rating of a line that has the columns profile, title, rating and time.</summary>
     public static string? Add(ImportRun run, long line, ReadOnlySpan<char> text, ReadOnlySpan<Range> columns, int best) =>
         Add(run, line, text[columns[0]], text[columns[1]], text[columns[2]], text[columns[3]], best);
@@ -36,13 +41,12 @@ internal static class RatingRow
             return $"there is no title '{titleId}'";
         }
 
-        if (!double.TryParse(rating, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var value)
-            || value > best)
+        if (!double.TryParse(rating, NumberStyles.AllowDecimalPoint | Blanks, CultureInfo.InvariantCulture, out var value) || value > best)
         {
             return $"rating '{rating}' must be a number from 0 to {best}";
         }
 
-        if (!long.TryParse(time, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var seconds) || seconds > 253402300799)
+        if (!long.TryParse(time, Blanks, CultureInfo.InvariantCulture, out var seconds) || seconds > LastSecond)
         {
             return $"time '{time}' must be a whole number of seconds since 1970";
         }

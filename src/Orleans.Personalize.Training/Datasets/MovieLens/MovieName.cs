@@ -52,6 +52,9 @@ internal sealed partial record MovieName(string Name, string? OriginalName, int?
     [GeneratedRegex(@"^a\.?k\.?a\.?\s+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AlsoKnownAs();
 
-    [GeneratedRegex(@",\s(?<article>The|A|An|Le|La|Les|L'|Il|Lo|I|Gli|El|Los|Las|Un|Una|Une|Der|Die|Das|Den|Det|De|Het|O|Os)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @",\s(?<article>The|A|An|Le|La|Les|L'|Il|Lo|I|Gli|El|Los|Las|Un|Una|Une|Der|Die|Das|Den|Det|De|Het|O|Os)$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex ArticleAtEnd();
 }
