@@ -1,3 +1,4 @@
+using Orleans.Personalize.Gateway.Documentation;
 using Orleans.Personalize.Gateway.Posters;
 using Orleans.Personalize.Gateway.Problems;
 using Orleans.Personalize.Gateway.Requests;
@@ -28,6 +29,7 @@ public static class GatewayApplicationExtensions
         });
 
         var api = application.MapGroup("/v1")
+            .WithMetadata(new GatewayOperation())
             .AddEndpointFilter(ActivatorUtilities.CreateInstance<ApiKeyFilter>(application.Services))
             .AddEndpointFilter(ActivatorUtilities.CreateInstance<ConcurrencyFilter>(application.Services))
             .AddEndpointFilter(new QueryFilter());

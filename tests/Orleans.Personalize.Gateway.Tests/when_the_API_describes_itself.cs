@@ -57,6 +57,30 @@ public class when_the_API_describes_itself
     }
 
     [Fact]
+    public async Task An_id_that_may_be_left_out_is_not_required()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var document = (await host.GetAsync("/openapi/v1.json")).Json;
+        var body = document.GetProperty("paths").GetProperty("/v1/profiles/{profile}").GetProperty("put").GetProperty("requestBody")
+            .GetProperty("content").GetProperty("application/json").GetProperty("schema");
+        Assert.Equal(["name"], body.GetProperty("required").EnumerateArray().Select(r => r.GetString()));
+        Assert.True(body.GetProperty("properties").TryGetProperty("maturityLimit", out _));
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        Assert.Equal(["outcome"], schemas.GetProperty("EventReceipt").GetProperty("required").EnumerateArray().Select(r => r.GetString()));
+    }
+
+    [Fact]
+    public async Task Every_reference_leads_somewhere()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var text = (await host.GetAsync("/openapi/v1.json")).Text;
+        var schemas = JsonElement.Parse(text).GetProperty("components").GetProperty("schemas");
+        var references = text.Split("\"#/components/schemas/").Skip(1).Select(rest => rest.Split('"')[0]).Distinct(StringComparer.Ordinal).ToList();
+        Assert.True(references.Count > 40);
+        Assert.All(references, name => Assert.True(schemas.TryGetProperty(name, out _), name));
+    }
+
+    [Fact]
     public async Task Its_examples_are_taken()
     {
         await using var host = await GatewayHost.StartAsync();

@@ -10,16 +10,20 @@ internal static class ApiDocument
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(options =>
     {
+        // The host may serve more than this API, such as a cluster's dashboard.
+        options.ShouldInclude = action => action.ActionDescriptor.EndpointMetadata.OfType<GatewayOperation>().Any();
         options.AddDocumentTransformer<ServiceDescription>();
         options.AddOperationTransformer<OperationDescription>();
-        options.AddSchemaTransformer<IdSchema>();
+        options.AddSchemaTransformer<ContractSchema>();
     });
 
-    /// <summary>Describes a body of one object.</summary>
+    /// <summary>Describes a body of one object whose id may be left to the path.</summary>
     public static RouteHandlerBuilder TakesOne<T>(this RouteHandlerBuilder endpoint, IReadOnlyDictionary<string, JsonNode> examples)
         where T : notnull =>
         endpoint.Accepts<T>(Json).AddOpenApiOperationTransformer((operation, _, _) =>
         {
+            if (Body(operation)?.Schema is { } whole)
+                Body(operation)!.Schema = WithoutId(whole);
             Show(operation, examples);
             return Task.CompletedTask;
         });
@@ -34,6 +38,15 @@ internal static class ApiDocument
             Show(operation, examples);
             return Task.CompletedTask;
         });
+
+    private static OpenApiSchema WithoutId(IOpenApiSchema schema) => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = schema.Description,
+        Properties = schema.Properties,
+        Required = schema.Required?.Where(name => name != "id").ToHashSet(StringComparer.Ordinal),
+        AdditionalPropertiesAllowed = false,
+    };
 
     private static void Show(OpenApiOperation operation, IReadOnlyDictionary<string, JsonNode> examples)
     {

@@ -1,3 +1,4 @@
+using Orleans.Personalize.Gateway.Documentation;
 using Orleans.Personalize.Gateway.Readiness;
 
 namespace Orleans.Personalize.Gateway.Resources;
@@ -7,7 +8,7 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Operations");
+        var group = routes.MapGroup("").WithTags("Operations").WithMetadata(new GatewayOperation());
         group.MapGet("/healthz", GetHealth).WithName("getHealth");
         group.MapGet("/readyz", GetReadinessAsync).WithName("getReadiness");
     }

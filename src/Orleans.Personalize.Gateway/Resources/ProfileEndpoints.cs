@@ -32,7 +32,8 @@ internal static class ProfileEndpoints
             },
             cancellationToken);
 
-    /// <summary>Creates a profile or changes its settings; what was learnt stays. The body may leave the id to the path.</summary>
+    /// <summary>Creates a profile or changes its settings; what was learnt stays.</summary>
+    /// <remarks>The body may leave the id to the path.</remarks>
     /// <param name="profile">The profile's id.</param>
     /// <param name="context">The request.</param>
     /// <param name="requestBody">Reads the body.</param>
@@ -55,7 +56,8 @@ internal static class ProfileEndpoints
     internal static Task<ProfileSettings> GetAsync(string profile, IPersonalizer personalizer, CancellationToken cancellationToken) =>
         personalizer.GetProfileAsync(RouteIds.Profile(profile), cancellationToken);
 
-    /// <summary>Erases a profile: settings, what was learnt, and every event kept of it. 404 where there is nothing to erase, or no more.</summary>
+    /// <summary>Erases a profile: settings, what was learnt, and every event kept of it.</summary>
+    /// <remarks>404 where there is nothing to erase, or no more.</remarks>
     /// <param name="profile">The profile's id.</param>
     /// <param name="personalizer">The service behind.</param>
     /// <param name="cancellationToken">Ends when the caller goes away.</param>

@@ -18,10 +18,8 @@ internal static class TitleEndpoints
         group.MapDelete("/{title}", RemoveAsync).WithName("removeTitle").Produces(StatusCodes.Status204NoContent);
     }
 
-    /// <summary>
-    /// Adds titles or replaces them whole, up to 1,000 in one call. Answers when the accepted ones are durable, with one result for each
-    /// in the order sent; a refused title does not harm its neighbours.
-    /// </summary>
+    /// <summary>Adds titles or replaces them whole, up to 1,000 in one call; answers when the accepted ones are durable.</summary>
+    /// <remarks>There is one result for each title in the order sent. A refused title does not harm its neighbours.</remarks>
     internal static async Task<TitleWrites> PutManyAsync(
         HttpContext context, RequestBody requestBody, IPersonalizer personalizer, CancellationToken cancellationToken)
     {
@@ -39,7 +37,8 @@ internal static class TitleEndpoints
             titles => personalizer.PutTitlesAsync(titles, cancellationToken)));
     }
 
-    /// <summary>Adds a title or replaces it whole. The body may leave the id to the path.</summary>
+    /// <summary>Adds a title or replaces it whole.</summary>
+    /// <remarks>The body may leave the id to the path.</remarks>
     /// <param name="title">The title's id.</param>
     /// <param name="context">The request.</param>
     /// <param name="requestBody">Reads the body.</param>
@@ -64,7 +63,8 @@ internal static class TitleEndpoints
     internal static Task<Title> GetAsync(string title, IPersonalizer personalizer, CancellationToken cancellationToken) =>
         personalizer.GetTitleAsync(RouteIds.Title(title), cancellationToken);
 
-    /// <summary>Takes a title out of the catalogue: it is shown no more. 404 where there is no such title, or no more.</summary>
+    /// <summary>Takes a title out of the catalogue: it is shown no more.</summary>
+    /// <remarks>404 where there is no such title, or no more.</remarks>
     /// <param name="title">The title's id.</param>
     /// <param name="personalizer">The service behind.</param>
     /// <param name="cancellationToken">Ends when the caller goes away.</param>

@@ -21,7 +21,7 @@ internal sealed class MemoryPersonalizer(TimeProvider time) : IPersonalizer
     /// <summary>Awaited by every call, where set.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
-    /// <summary>Done as soon as a call arrived.</summary>
+    /// <summary>Done as soon as a call waits at the gate.</summary>
     public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task<ImmutableArray<EventReceipt>> RecordAsync(ImmutableArray<ProfileEvent> events, CancellationToken cancellationToken = default) =>
@@ -143,7 +143,8 @@ internal sealed class MemoryPersonalizer(TimeProvider time) : IPersonalizer
 
     private async Task<T> Answer<T>(Func<T> work)
     {
-        Entered.TrySetResult();
+        if (!Gate.IsCompleted)
+            Entered.TrySetResult();
         await Gate;
         if (Failure is not null)
             throw Failure;

@@ -3,8 +3,8 @@ using Microsoft.OpenApi;
 
 namespace Orleans.Personalize.Gateway.Documentation;
 
-/// <summary>Describes the typed ids as the strings they are in JSON.</summary>
-internal sealed class IdSchema : IOpenApiSchemaTransformer
+/// <summary>Describes contracts as they are in JSON: typed ids are strings, and what may be null is left out when it is.</summary>
+internal sealed class ContractSchema : IOpenApiSchemaTransformer
 {
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
@@ -22,6 +22,8 @@ internal sealed class IdSchema : IOpenApiSchemaTransformer
             schema.Format = "date-time";
         }
 
+        foreach (var property in context.JsonTypeInfo.Properties.Where(p => p.IsGetNullable || Nullable.GetUnderlyingType(p.PropertyType) is not null))
+            schema.Required?.Remove(property.Name);
         return Task.CompletedTask;
     }
 }
