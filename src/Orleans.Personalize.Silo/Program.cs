@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Orleans.Personalize.Silo.Configuration;
 using Orleans.Personalize.Silo.Hosting;
 
@@ -19,4 +20,14 @@ catch (NodeOptionsException error)
 {
     await Console.Error.WriteLineAsync($"personalize-silo: {error.Message}");
     return 2;
+}
+catch (IOException error) when (error.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"personalize-silo: {error.Message}");
+    return 3;
+}
+catch (AddressInUseException error)
+{
+    await Console.Error.WriteLineAsync($"personalize-silo: another program uses the silo port or the gateway port: {error.Message}");
+    return 3;
 }

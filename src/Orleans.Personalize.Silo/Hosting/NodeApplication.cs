@@ -1,6 +1,7 @@
 using Orleans.Dashboard;
 using Orleans.Personalize.Client;
 using Orleans.Personalize.Gateway;
+using Orleans.Personalize.Gateway.Posters;
 using Orleans.Personalize.Gateway.Readiness;
 using Orleans.Personalize.Silo.Configuration;
 
@@ -14,6 +15,7 @@ internal static class NodeApplication
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder();
+        NodeLogging.AddDefaults(builder.Configuration);
         builder.Configuration.AddInMemoryCollection(NodeCommandLine.Read(args));
         var options = NodeOptionsReader.Read(builder.Configuration);
         builder.WebHost.UseUrls(options.UrlInEffect);
@@ -50,6 +52,7 @@ internal static class NodeApplication
     private static void AddHttp(IServiceCollection services, NodeOptions options)
     {
         services.AddPersonalizeClient(client => client.Tenant = options.Tenant);
+        services.AddSingleton<IPosterSource, DemoPosters>();
         services.AddPersonalizeGateway(gateway =>
         {
             foreach (var key in options.ApiKeys)

@@ -10,7 +10,8 @@ namespace Orleans.Personalize.Silo.Storage;
 /// </summary>
 internal sealed class FileGrainStorage : IGrainStorage, IDisposable
 {
-    private const int Threads = 8;
+    // Threads that wait for the disk at the same time share its flushes: the journal of the file system commits for all of them.
+    private const int Threads = 32;
     private readonly string _directory;
     private readonly IGrainStorageSerializer _serializer;
     private readonly StorageThread[] _threads;

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace Orleans.Personalize.Silo.Hosting;
+
+/// <summary>What a node logs unless a settings file or the environment says otherwise.</summary>
+internal static class NodeLogging
+{
+    /// <summary>Puts the levels before every other source, so that each of them can change them.</summary>
+    public static void AddDefaults(IConfigurationBuilder configuration) =>
+        configuration.Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Logging:LogLevel:Default"] = "Information",
+                ["Logging:LogLevel:Microsoft"] = "Warning",
+                ["Logging:LogLevel:Azure"] = "Warning",
+                ["Logging:LogLevel:Orleans"] = "Warning",
+                ["Logging:LogLevel:Orleans.Personalize"] = "Information",
+            },
+        });
+}
