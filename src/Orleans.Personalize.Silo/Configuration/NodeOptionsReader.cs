@@ -42,8 +42,8 @@ internal static class NodeOptionsReader
             $"the tenant must be 1 to {GrainKey.MaxTenantLength} ASCII letters, digits, '-' and '_'",
         _ when options.Dashboard == DashboardAccess.Password && string.IsNullOrEmpty(options.DashboardPassword) =>
             "a dashboard with a password needs the password",
-        _ when string.IsNullOrWhiteSpace(options.ClusterId) || string.IsNullOrWhiteSpace(options.ServiceId) =>
-            "cluster and service must be named",
+        _ when !IsServiceName(options.ServiceId) => "the service must be 1 to 50 lower-case letters, digits and single '-' between them",
+        _ when string.IsNullOrWhiteSpace(options.ClusterId) => "the cluster must be named",
         _ => null,
     };
 
@@ -51,6 +51,12 @@ internal static class NodeOptionsReader
     private static bool IsAddress(string text) =>
         Uri.TryCreate(text.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal), UriKind.Absolute, out var url)
         && url.Scheme is ("http" or "https");
+
+    /// <summary>What a folder and a container of blobs may both be named.</summary>
+    private static bool IsServiceName(string name) =>
+        name.Length is > 0 and <= 50
+        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+        && name[0] != '-' && name[^1] != '-' && !name.Contains("--", StringComparison.Ordinal);
 
     private static bool IsPort(int port) => port is > 0 and <= IPEndPoint.MaxPort;
 }

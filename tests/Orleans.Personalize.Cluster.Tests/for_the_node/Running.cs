@@ -1,16 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Orleans.Personalize.Conformance;
-using Orleans.Personalize.Events;
-using Orleans.Personalize.Json;
-using Orleans.Personalize.Profiles;
 
 namespace Orleans.Personalize.Cluster.Tests.for_the_node;
 
 public sealed class Running : IDisposable
 {
-    private static readonly ProfileId Ann = new("ann");
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -20,14 +15,14 @@ public sealed class Running : IDisposable
     {
         await using (var node = await StartAsync())
         {
-            await FillAsync(node.Http);
-            Assert.Equal("accepted", await PauseAsync(node.Http, "e1"));
+            await SampleCalls.FillAsync(node.Http);
+            Assert.Equal("accepted", await SampleCalls.PauseAsync(node.Http, "e1"));
             await node.KillAsync();
         }
 
         await using var again = await StartAsync();
 
-        Assert.Equal("duplicate", await PauseAsync(again.Http, "e1"));
+        Assert.Equal("duplicate", await SampleCalls.PauseAsync(again.Http, "e1"));
         var home = await again.Http.GetFromJsonAsync<JsonElement>("v1/profiles/ann/home");
         Assert.Equal("continueWatching", home.GetProperty("rows")[0].GetProperty("kind").GetString());
         Assert.Equal("drama-1", home.GetProperty("rows")[0].GetProperty("cards")[0].GetProperty("title").GetString());
@@ -37,7 +32,7 @@ public sealed class Running : IDisposable
     public async Task A_node_that_is_asked_to_end_ends_cleanly()
     {
         await using var node = await StartAsync();
-        await FillAsync(node.Http);
+        await SampleCalls.FillAsync(node.Http);
 
         Assert.Equal(0, await node.StopAsync());
     }
@@ -46,7 +41,7 @@ public sealed class Running : IDisposable
     public async Task The_dashboard_shows_the_grains_to_callers_from_this_machine_only()
     {
         await using var node = await StartAsync();
-        await FillAsync(node.Http);
+        await SampleCalls.FillAsync(node.Http);
 
         Assert.Equal(HttpStatusCode.OK, (await node.Http.GetAsync("dashboard/")).StatusCode);
         using var rebound = new HttpRequestMessage(HttpMethod.Get, "dashboard/");
@@ -84,9 +79,9 @@ public sealed class Running : IDisposable
             "--primary-port", firstSilo);
         await using var gateway = await NodeProcess.StartAsync("--role", "gateway", "--url", "http://127.0.0.1:0", "--gateway-port", firstGateway);
 
-        await FillAsync(gateway.Http);
+        await SampleCalls.FillAsync(gateway.Http);
 
-        Assert.Equal("accepted", await PauseAsync(gateway.Http, "e1"));
+        Assert.Equal("accepted", await SampleCalls.PauseAsync(gateway.Http, "e1"));
         foreach (var node in new[] { first, second, gateway })
         {
             Assert.Equal(HttpStatusCode.OK, (await node.Http.GetAsync("healthz")).StatusCode);
@@ -103,6 +98,7 @@ public sealed class Running : IDisposable
     [InlineData("storage in Azure needs a connection", "--storage", "azure")]
     [InlineData("the tenant must be", "--tenant", "a/b")]
     [InlineData("needs the password", "--dashboard", "password")]
+    [InlineData("the service must be", "--service", "../x")]
     [InlineData("no address to serve HTTP on", "--url", "nowhere")]
     public async Task A_wrong_setting_is_refused_in_one_line(string message, params string[] arguments)
     {
@@ -125,28 +121,4 @@ public sealed class Running : IDisposable
 
     private Task<NodeProcess> StartAsync(params string[] more) => NodeProcess.StartAsync([
         "--data", _folder.Path, "--url", "http://127.0.0.1:0", "--silo-port", NodeProcess.FreePort(), "--gateway-port", NodeProcess.FreePort(), .. more]);
-
-    private static async Task FillAsync(HttpClient http)
-    {
-        using var titles = await http.PostAsJsonAsync("v1/titles", SampleCatalog.Titles, PersonalizeJson.Options);
-        titles.EnsureSuccessStatusCode();
-        using var profile = await http.PutAsJsonAsync("v1/profiles/ann", new ProfileSettings { Id = Ann, Name = "Ann" }, PersonalizeJson.Options);
-        profile.EnsureSuccessStatusCode();
-    }
-
-    private static async Task<string?> PauseAsync(HttpClient http, string id)
-    {
-        ProfileEvent paused = new PlayPaused
-        {
-            Id = new EventId(id),
-            Profile = Ann,
-            Time = DateTimeOffset.UtcNow,
-            Title = SampleCatalog.Film("drama", 1),
-            PositionSeconds = 900,
-            DurationSeconds = 6000,
-        };
-        using var response = await http.PostAsJsonAsync("v1/events", paused, PersonalizeJson.Options);
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-        return answer.GetProperty("receipts")[0].GetProperty("outcome").GetString();
-    }
 }
