@@ -57,7 +57,7 @@ fi
 
 dotnet build src/Orleans.Personalize.Silo -c Release --no-restore -v quiet -clp:NoSummary
 say "Starting a one-silo cluster"
-dotnet src/Orleans.Personalize.Silo/bin/Release/net10.0/Orleans.Personalize.Silo.dll --data "$data" --url "$url" &
+dotnet src/Orleans.Personalize.Silo/bin/Release/net10.0/personalize-silo.dll --data "$data" --url "$url" &
 silo=$!
 # A silo in the background does not see Ctrl-C; it is told to end, and drains.
 trap 'kill -TERM "$silo" 2>/dev/null || true' INT TERM
