@@ -66,13 +66,16 @@ public partial class when_the_page_is_used(ServiceWithBrowser service) : IClassF
     }
 
     [BrowserFact]
-    public async Task What_was_seen_and_passed_by_is_told()
+    public async Task What_was_seen_followed_and_passed_by_is_told()
     {
         await using var view = await service.OpenAsync("/#/profile/ann");
         var log = view.Page.Locator("#activity-log");
         await view.Named(AriaRole.Button, "Activity").ClickAsync();
         await Assertions.Expect(log.Locator("li.accepted", new() { HasText = "Seen" }).First).ToBeVisibleAsync();
         await view.Named(AriaRole.Button, "Activity").ClickAsync();
+        await view.Row("topPicks").HoverAsync();
+        await view.Row("topPicks").Locator(".step.right").ClickAsync();
+        await Assertions.Expect(view.Page.Locator("#activity .chip", new() { HasText = "Row followed" }).First).ToBeVisibleAsync();
         await view.Page.EvaluateAsync("scrollTo({ top: document.body.scrollHeight })");
         await Assertions.Expect(view.Page.Locator("#activity .chip", new() { HasText = "Row passed" }).First).ToBeVisibleAsync();
     }

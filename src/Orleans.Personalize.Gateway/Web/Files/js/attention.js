@@ -6,6 +6,7 @@ import { session } from "./session.js";
 const LOOK = 1000;
 const AGAIN = 5 * 60000;
 const SETTLE = 500;
+const HAND = 1500;
 const seenAt = new Map();
 const waiting = new Map();
 const touched = new Set();
@@ -58,9 +59,14 @@ function passedBy(element) {
   record("rowScrolledPast", { row: row.id, page: session.page.id, rowIndex: index }, row.title);
 }
 
+/** Only what a hand moved was followed: a new page moves rows by itself. */
 function watchTrack(element) {
   let timer = 0;
+  let movedAt = -HAND;
+  for (const input of ["wheel", "touchmove", "pointerdown", "keydown"])
+    element.addEventListener(input, () => (movedAt = performance.now()), { passive: true });
   element.track.addEventListener("scroll", () => {
+    if (performance.now() - movedAt > HAND) return;
     clearTimeout(timer);
     timer = setTimeout(() => settled(element), SETTLE);
   }, { passive: true });
