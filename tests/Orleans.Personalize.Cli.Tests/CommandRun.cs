@@ -25,7 +25,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     public static Process Start(params string[] arguments)
     {
         var folder = Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!;
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(folder, "personalize.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

@@ -45,8 +45,8 @@ public static class EventRules
 
     private static Problem? CheckTime(DateTimeOffset time, DateTimeOffset now)
     {
-        if (time < Interaction.Origin)
-            return new Problem("time", "must not be before the year 2000");
+        if (time < DateTimeOffset.UnixEpoch)
+            return new Problem("time", "must not be before the year 1970");
         return time - now > MaxAhead ? new Problem("time", "must not be more than 5 minutes in the future") : null;
     }
 

@@ -6,7 +6,7 @@ namespace Orleans.Personalize.Engine.Profiles;
 /// <param name="Strength">-1 (strongly against) to 1 (strongly for).</param>
 public readonly record struct Interaction(int Title, uint Seconds, float Strength)
 {
-    /// <summary>The moment that <see cref="Seconds"/> counts from.</summary>
+    /// <summary>The moment that <see cref="Seconds"/> counts from; what happened earlier is remembered as of then.</summary>
     public static DateTimeOffset Origin { get; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>When it happened.</summary>

@@ -17,7 +17,7 @@ public sealed class EventRulesFacts
         { "id", Good with { Id = new EventId(new string('x', 129)) } },
         { "profile", Good with { Profile = default } },
         { "time", Good with { Time = At(0).AddMinutes(6) } },
-        { "time", Good with { Time = new DateTimeOffset(1999, 12, 31, 23, 59, 59, TimeSpan.Zero) } },
+        { "time", Good with { Time = new DateTimeOffset(1969, 12, 31, 23, 59, 59, TimeSpan.Zero) } },
         { "time", Good with { Time = default } },
         { "device", Good with { Device = (DeviceKind)17 } },
         { "session", Good with { Session = new string('s', 129) } },
