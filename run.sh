@@ -40,7 +40,8 @@ done
 cd "$here"
 . eng/prepare.sh
 [ "$embedded" = false ] || export EnableOrleans=false
-prepare
+# Only what is run: the packages of the tests are many times larger.
+prepare src/Orleans.Personalize.Silo src/Orleans.Personalize.Cli
 
 url=http://localhost:$port
 cli=src/Orleans.Personalize.Cli/bin/Release/net10.0/personalize.dll

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 . eng/prepare.sh
 
-prepare
+prepare Orleans.Personalize.sln
 say "Building (Release)"
 dotnet build Orleans.Personalize.sln -c Release --no-restore -v quiet -clp:NoSummary
 
