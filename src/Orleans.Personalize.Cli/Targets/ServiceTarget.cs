@@ -38,7 +38,7 @@ internal sealed class ServiceTarget(Uri address) : ITarget
     }
 
     public Task<ImmutableArray<TitleWriteResult>> PutTitlesAsync(ImmutableArray<Title> titles, CancellationToken cancellationToken) =>
-        PostAllAsync<Title, TitleWriteResult>("v1/titles", titles, TitlesPerCall, cancellationToken);
+        PostAllAsync<Title, TitleWriteResult>("v1/titles", "results", titles, TitlesPerCall, cancellationToken);
 
     public async Task PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ internal sealed class ServiceTarget(Uri address) : ITarget
     }
 
     public Task<ImmutableArray<EventReceipt>> RecordAsync(ImmutableArray<ProfileEvent> events, CancellationToken cancellationToken) =>
-        PostAllAsync<ProfileEvent, EventReceipt>("v1/events", events, EventsPerCall, cancellationToken);
+        PostAllAsync<ProfileEvent, EventReceipt>("v1/events", "receipts", events, EventsPerCall, cancellationToken);
 
     public async Task<ProfileExport> ExportAsync(ProfileId profile, CancellationToken cancellationToken)
     {
@@ -67,13 +67,14 @@ internal sealed class ServiceTarget(Uri address) : ITarget
     }
 
     private async Task<ImmutableArray<TResult>> PostAllAsync<TItem, TResult>(
-        string path, ImmutableArray<TItem> items, int perCall, CancellationToken cancellationToken)
+        string path, string answers, ImmutableArray<TItem> items, int perCall, CancellationToken cancellationToken)
     {
         var results = ImmutableArray.CreateBuilder<TResult>(items.Length);
         foreach (var chunk in items.Chunk(perCall))
         {
             using var response = await SendAsync(HttpMethod.Post, path, chunk, cancellationToken);
-            results.AddRange(await ReadAsync<ImmutableArray<TResult>>(response, cancellationToken));
+            var answer = await ReadAsync<JsonElement>(response, cancellationToken);
+            results.AddRange(answer.GetProperty(answers).Deserialize<ImmutableArray<TResult>>(PersonalizeJson.Options));
         }
 
         return results.DrainToImmutable();
