@@ -186,7 +186,7 @@ internal sealed partial class PageContext
     private void FindTopTen()
     {
         var inCountry = Country is null ? [] : Moment.Trend.PlaysIn(Country);
-        var plays = (inCountry.IsEmpty ? Moment.Trend.Plays : inCountry).AsSpan();
+        var plays = (inCountry.IsDefaultOrEmpty ? Moment.Trend.Plays : inCountry).AsSpan();
         Span<int> titles = stackalloc int[10];
         Span<float> counts = stackalloc float[10];
         var top = new TopTitles(titles, counts);

@@ -108,7 +108,7 @@ internal sealed partial class PageContext : IDisposable
         Span<int> titles = stackalloc int[most];
         Span<float> scores = stackalloc float[most];
         var top = new TopTitles(titles, scores);
-        foreach (var title in set) top.Offer(title, order[title]);
+        top.Offer(set, order);
         return titles[..top.Sort()].ToArray();
     }
 

@@ -1,3 +1,5 @@
+using Orleans.Personalize.Engine.Pages.Eligibility;
+
 namespace Orleans.Personalize.Engine.Pages;
 
 /// <summary>
@@ -11,6 +13,9 @@ internal ref struct TopTitles(Span<int> titles, Span<float> scores)
     private readonly Span<int> _titles = titles;
     private readonly Span<float> _scores = scores;
     private int _count;
+
+    // No score below this enters any more, and NaN is not above it.
+    private readonly float Floor => _count < _titles.Length || _count == 0 ? float.NegativeInfinity : _scores[0];
 
     /// <summary>Offers a title; NaN never enters.</summary>
     public void Offer(int title, float score)
@@ -31,11 +36,20 @@ internal ref struct TopTitles(Span<int> titles, Span<float> scores)
     /// <param name="scores">float[titles] by number; NaN never enters.</param>
     public void Offer(ReadOnlySpan<int> candidates, ReadOnlySpan<float> scores)
     {
-        if (_titles.IsEmpty) return;
         foreach (var title in candidates)
         {
-            var score = scores[title];
-            if (_count < _titles.Length || score >= _scores[0]) Offer(title, score);
+            if (scores[title] >= Floor) Offer(title, scores[title]);
+        }
+    }
+
+    /// <summary>Offers the titles of a set.</summary>
+    /// <param name="candidates">Their numbers.</param>
+    /// <param name="scores">float[titles] by number; NaN never enters.</param>
+    public void Offer(TitleSet candidates, ReadOnlySpan<float> scores)
+    {
+        foreach (var title in candidates)
+        {
+            if (scores[title] >= Floor) Offer(title, scores[title]);
         }
     }
 

@@ -50,6 +50,18 @@ public sealed class Every_page
         return once == Json(first.Profile.Home(first.Rows, first.Columns)) && once == Json(second.Profile.Home(second.Rows, second.Columns));
     });
 
+    [Fact]
+    public void Is_the_same_when_many_are_composed_at_once()
+    {
+        var world = TestWorld.Of(80, "Drama", "Comedy", "Horror", "Western");
+        var profiles = Enumerable.Range(0, 16).Select(i => world.NewProfile($"P{i}").Completed($"drama-{i + 1}", $"horror-{i + 2}")).ToArray();
+        var alone = profiles.Select(profile => Json(profile.Home())).ToArray();
+
+        var together = Enumerable.Range(0, 128).AsParallel().Select(i => (Profile: i % 16, Page: Json(profiles[i % 16].Home()))).ToArray();
+
+        Assert.All(together, entry => Assert.Equal(alone[entry.Profile], entry.Page));
+    }
+
     private static string Json(HomePage page) => JsonSerializer.Serialize(page, PersonalizeJson.Options);
 
     private static void Holds(Func<RandomWorld, HomePage, bool> invariant) => Check(seed =>

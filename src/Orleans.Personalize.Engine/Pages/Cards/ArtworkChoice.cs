@@ -9,8 +9,10 @@ namespace Orleans.Personalize.Engine.Pages.Cards;
 /// </summary>
 internal sealed class ArtworkChoice
 {
-    private readonly int[]?[] _features;
-    private readonly int[] _starts;
+    // The features of all artworks one after another; where those of an artwork begin; and the first artwork of each title.
+    private readonly int[] _features;
+    private readonly int[] _featureStarts;
+    private readonly int[] _artworkStarts;
     private readonly string[] _names;
     private readonly int[] _themes;
 
@@ -18,17 +20,22 @@ internal sealed class ArtworkChoice
     public ArtworkChoice(Catalog catalog, ThemeIndex themes)
     {
         var numbers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var features = new List<int[]?>();
-        _starts = new int[catalog.Count];
+        var features = new List<int>();
+        var featureStarts = new List<int>();
+        _artworkStarts = new int[catalog.Count];
         for (var title = 0; title < catalog.Count; title++)
         {
-            _starts[title] = features.Count;
+            _artworkStarts[title] = featureStarts.Count;
             if (catalog[title] is not { Artworks.IsDefaultOrEmpty: false } shown) continue;
             foreach (var artwork in shown.Artworks)
-                features.Add(artwork.Features.IsDefaultOrEmpty ? null : [.. artwork.Features.Select(name => NumberOf(name, numbers))]);
+            {
+                featureStarts.Add(features.Count);
+                if (!artwork.Features.IsDefaultOrEmpty) features.AddRange(artwork.Features.Select(name => NumberOf(name, numbers)));
+            }
         }
 
         _features = [.. features];
+        _featureStarts = [.. featureStarts, features.Count];
         _names = [.. numbers.OrderBy(entry => entry.Value).Select(entry => entry.Key)];
         _themes = [.. _names.Select(name => ThemeOf(name, themes))];
     }
@@ -46,11 +53,12 @@ internal sealed class ArtworkChoice
     public Artwork? Best(int number, Title title, ReadOnlySpan<float> liking)
     {
         if (title.Artworks.IsDefaultOrEmpty) return null;
+        var first = _artworkStarts[number];
         var best = 0;
         var bestLiking = float.NegativeInfinity;
         for (var i = 0; i < title.Artworks.Length; i++)
         {
-            var sum = LikingOf(_features[_starts[number] + i], liking);
+            var sum = LikingOf(_features.AsSpan(_featureStarts[first + i].._featureStarts[first + i + 1]), liking);
             if (sum <= bestLiking) continue;
             (best, bestLiking) = (i, sum);
         }
@@ -59,9 +67,9 @@ internal sealed class ArtworkChoice
     }
 
     // Divided by the root of the number of features: a picture does not win by showing more.
-    private static float LikingOf(int[]? features, ReadOnlySpan<float> liking)
+    private static float LikingOf(ReadOnlySpan<int> features, ReadOnlySpan<float> liking)
     {
-        if (features is null) return 0;
+        if (features.IsEmpty) return 0;
         var sum = 0f;
         foreach (var feature in features) sum += liking[feature];
         return sum / MathF.Sqrt(features.Length);

@@ -41,6 +41,7 @@ internal static class PersonalReasons
     private static Reason? Next(int title, PageContext context)
     {
         var (before, most) = (-1, 0f);
+        if (context.Moment.PlayNext.IsDefault) return null;
         foreach (var counts in context.Moment.PlayNext)
         {
             foreach (var (next, count) in counts.Next)

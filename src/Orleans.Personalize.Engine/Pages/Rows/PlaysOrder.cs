@@ -13,7 +13,8 @@ internal static class PlaysOrder
     public static int[] Select(PageContext context, ImmutableArray<float> plays, float personalShare)
     {
         var order = context.Workspace.Order.AsSpan();
-        var known = plays.AsSpan()[..Math.Min(plays.Length, order.Length)];
+        var known = plays.AsSpan();
+        known = known[..Math.Min(known.Length, order.Length)];
         TensorPrimitives.Log(known, order);
         TensorPrimitives.MultiplyAdd(context.Workspace.Rank.AsSpan(0, known.Length), personalShare, order[..known.Length], order);
         for (var title = 0; title < known.Length; title++)
