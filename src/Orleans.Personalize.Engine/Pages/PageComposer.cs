@@ -42,7 +42,7 @@ internal sealed class PageComposer
 
     /// <summary>Composes the rows of a page.</summary>
     /// <param name="context">For whom and when.</param>
-    /// <param name="candidates">Rows that might stand on the page; emptied.</param>
+    /// <param name="candidates">Rows that might stand on the page; those that find a place are taken out.</param>
     /// <param name="rows">How many rows at most.</param>
     /// <param name="columns">How many titles in a row at most.</param>
     public static List<PlacedRow> Compose(PageContext context, List<RowCandidate> candidates, int rows, int columns)
