@@ -16,14 +16,26 @@ internal static class PreferenceVectors
     /// <param name="vectors">The titles' vectors.</param>
     public static Half[] Of(ReadOnlySpan<HistoryEntry> entries, ITitleVectors vectors)
     {
+        entries = entries[Math.Max(0, entries.Length - ProfileMemory.VectorInteractions)..];
+        Span<Interaction> interactions = stackalloc Interaction[entries.Length];
+        for (var i = 0; i < entries.Length; i++)
+            interactions[i] = new Interaction(entries[i].Title, entries[i].Seconds, entries[i].Strength);
+        return Of(interactions, vectors);
+    }
+
+    /// <summary>The vector of a history.</summary>
+    /// <param name="history">The interactions, oldest first.</param>
+    /// <param name="vectors">The titles' vectors.</param>
+    public static Half[] Of(ReadOnlySpan<Interaction> history, ITitleVectors vectors)
+    {
         if (vectors.Dimension == 0)
             return [];
         Span<float> sum = stackalloc float[vectors.Dimension];
         sum.Clear();
         var weight = 1f;
-        for (var i = entries.Length - 1; i >= 0 && entries.Length - i <= ProfileMemory.VectorInteractions; i--)
+        for (var i = history.Length - 1; i >= 0 && history.Length - i <= ProfileMemory.VectorInteractions; i--)
         {
-            TensorPrimitives.MultiplyAdd(vectors[entries[i].Title], weight * entries[i].Strength, sum, sum);
+            TensorPrimitives.MultiplyAdd(vectors[history[i].Title], weight * history[i].Strength, sum, sum);
             weight *= ProfileMemory.VectorDecay;
         }
 

@@ -35,7 +35,7 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
             return;
         foreach (var interaction in history)
         {
-            if (interaction.Strength > 0)
+            if (interaction.Strength >= model.Manifest.LikedStrength)
                 AddRow(_stable, interaction.Title, 1, byModelNumber);
         }
     }

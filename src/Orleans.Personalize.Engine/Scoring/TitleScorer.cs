@@ -50,6 +50,11 @@ public sealed class TitleScorer
     /// <summary>The vectors that preference vectors are made from.</summary>
     public ITitleVectors Vectors => _vectors;
 
+    /// <summary>Sums a history up in a preference vector, as the profile's own state does.</summary>
+    /// <param name="history">The interactions, oldest first.</param>
+    /// <returns>Half[Dimension] of <see cref="Vectors"/>; empty where the model has none.</returns>
+    public Half[] FoldIn(ReadOnlySpan<Interaction> history) => PreferenceVectors.Of(history, _vectors);
+
     /// <summary>Fills a buffer with the blended score and the parts of every title.</summary>
     /// <param name="history">The profile's interactions, oldest first; titles by catalogue number, unknown numbers are passed over.</param>
     /// <param name="preferenceVector">Half[Dimension] of <see cref="Vectors"/>, or empty where there is none.</param>
@@ -80,12 +85,28 @@ public sealed class TitleScorer
     /// <param name="buffer">The buffer that <see cref="Score"/> filled for this profile.</param>
     public float MatchScore(int title, ScoreBuffer buffer)
     {
-        ArgumentNullException.ThrowIfNull(buffer);
+        MatchFeatures(title, buffer, out var quality, out var mood);
         var calibration = Model.Manifest.Match;
-        var logOdds = calibration.Intercept + (calibration.Quality * _quality[title]) + (calibration.Mood * buffer.Mood);
+        var logOdds = calibration.Intercept + (calibration.Quality * quality) + (calibration.Mood * mood);
         for (var part = 0; part < ScoreBuffer.PartCount; part++)
-            logOdds += calibration.Parts[part] * Math.Clamp(buffer.Part((ScorePartKind)part)[title], -4, 4);
+        {
+            var value = buffer.Part((ScorePartKind)part)[title];
+            logOdds += calibration.Parts[part] * Math.Clamp(value, -MatchCalibration.PartLimit, MatchCalibration.PartLimit);
+        }
+
         return 1 / (1 + MathF.Exp(-logOdds));
+    }
+
+    /// <summary>What the match score is made from besides the parts, for calibrating it.</summary>
+    /// <param name="title">The title's catalogue number.</param>
+    /// <param name="buffer">The buffer that <see cref="Score"/> filled for this profile.</param>
+    /// <param name="quality">How well the title is judged, in log-odds above the mean of all.</param>
+    /// <param name="mood">How favourably the profile judges, in strength above the mean of all.</param>
+    public void MatchFeatures(int title, ScoreBuffer buffer, out float quality, out float mood)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        quality = _quality[title];
+        mood = buffer.Mood;
     }
 
     /// <summary>How similar every title is to one title, also where one of them was never played.</summary>
@@ -152,12 +173,21 @@ public sealed class TitleScorer
             var values = buffer.Part((ScorePartKind)part);
             foreach (var hole in _holes)
                 values[hole] = 0;
-            if ((ScorePartKind)part != ScorePartKind.Popularity)
-                Standardization.Apply(values, Catalog.Present);
+            Standardize((ScorePartKind)part, values);
             TensorPrimitives.MultiplyAdd(values, buffer.Weights[part], total, total);
         }
 
         foreach (var hole in _holes)
             total[hole] = float.NegativeInfinity;
+    }
+
+    private void Standardize(ScorePartKind part, Span<float> values)
+    {
+        // Popularity never changes and was standardized once.
+        if (part == ScorePartKind.Popularity)
+            return;
+        if (part is ScorePartKind.ItemItem or ScorePartKind.StableTaste or ScorePartKind.Vector or ScorePartKind.PlayNext)
+            Standardization.ToLogarithms(values, Catalog.Present);
+        Standardization.Apply(values, Catalog.Present);
     }
 }

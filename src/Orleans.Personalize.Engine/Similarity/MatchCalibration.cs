@@ -8,6 +8,9 @@ namespace Orleans.Personalize.Engine.Similarity;
 /// </summary>
 public sealed record MatchCalibration
 {
+    /// <summary>The parts are held within minus and plus this, in standard deviations.</summary>
+    public const float PartLimit = 4;
+
     /// <summary>Log-odds of liking a title when nothing is known.</summary>
     public required float Intercept { get; init; }
 
@@ -23,7 +26,7 @@ public sealed record MatchCalibration
     /// <summary>How many interactions the mean of all profiles counts for in the mean of one.</summary>
     public required float MoodPrior { get; init; }
 
-    /// <summary>Weight of each part, standardized and held within -4 to 4; float[parts].</summary>
+    /// <summary>Weight of each part, standardized and held within <see cref="PartLimit"/>; float[parts].</summary>
     public required ImmutableArray<float> Parts { get; init; }
 
     /// <summary>For a model that learnt nothing: two of three titles are liked, more of them where the themes fit.</summary>

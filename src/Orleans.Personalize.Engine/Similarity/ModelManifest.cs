@@ -21,6 +21,9 @@ public sealed record ModelManifest
     /// <summary>The time scales of the item-item rows, in the order of the rows.</summary>
     public required ImmutableArray<ItemItemScale> Scales { get; init; }
 
+    /// <summary>Least strength of an interaction that counts as liking, -1 to 1.</summary>
+    public required float LikedStrength { get; init; }
+
     /// <summary>How the parts are blended.</summary>
     public required BlendWeights Blend { get; init; }
 
@@ -38,6 +41,7 @@ public sealed record ModelManifest
         Profiles = 0,
         Dimension = 0,
         Scales = [],
+        LikedStrength = 0.25f,
         Blend = BlendWeights.Unlearnt,
         Match = MatchCalibration.Unlearnt,
         Metrics = [],

@@ -20,6 +20,11 @@ public sealed record EvaluationRequest
     /// <summary>Fewest events a profile needs to take part in leave-one-out; at least 3.</summary>
     public int MinimumEvents { get; init; } = 3;
 
+    /// <summary>
+    /// How many profiles, the first of the dataset, have times exact enough to be sliced by the gap to the event before; null for all.
+    /// </summary>
+    public int? ProfilesWithExactTimes { get; init; }
+
     /// <summary>Measures on the validation part instead of the test part, for choosing parameters.</summary>
     public bool OnValidation { get; init; }
 

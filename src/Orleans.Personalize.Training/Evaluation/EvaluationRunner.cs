@@ -1,4 +1,5 @@
 using Orleans.Personalize.Training.Datasets;
+using Orleans.Personalize.Training.Evaluation.Protocols;
 
 namespace Orleans.Personalize.Training.Evaluation;
 
@@ -30,5 +31,15 @@ public static class EvaluationRunner
         EvaluationRequest request,
         Dataset dataset,
         IProgress<EvaluationProgress>? progress = null,
-        CancellationToken cancellationToken = default) => throw new NotImplementedException();
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(dataset);
+        var context = new EvaluationContext(request, progress, cancellationToken);
+        return request.Protocol switch
+        {
+            EvaluationProtocol.LeaveOneOut => LeaveOneOut.Run(dataset, context),
+            _ => throw new ArgumentException($"There is no protocol {request.Protocol}.", nameof(request)),
+        };
+    }
 }

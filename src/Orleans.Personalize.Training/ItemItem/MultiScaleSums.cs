@@ -15,24 +15,24 @@ namespace Orleans.Personalize.Training.ItemItem;
 /// <param name="tables">Coefficients, for the scales to be fitted.</param>
 internal sealed class MultiScaleSums(EventHistories histories, ImmutableArray<int> sources, DecayTables tables)
 {
+    private const int Piece = 32;
+
     private readonly Occurrences _occurrences = new(histories);
-    private readonly int[] _sourceOf = SourceNumbers(histories.TitleCount, sources);
+    private readonly int[] _sourceOf = SourceTitles.Numbers(histories.TitleCount, sources);
+
+    private int Pieces => (sources.Length + Piece - 1) / Piece;
 
     /// <summary>Fills the lower triangle of the gram matrix, and the products with the targets.</summary>
     /// <param name="gram">(scales x sources) square; only blocks on and below the diagonal are written.</param>
     /// <param name="products">(scales x sources) x titles.</param>
     /// <param name="threads">How many threads work.</param>
-    /// <param name="progress">Told the fraction done; may be null.</param>
-    public void Accumulate(DenseMatrix gram, DenseMatrix products, int threads, Action<double>? progress)
+    public void Accumulate(DenseMatrix gram, DenseMatrix products, int threads)
     {
-        const int piece = 32;
-        var pieces = (sources.Length + piece - 1) / piece;
-        var done = 0;
-        Threads.For(pieces, threads, index =>
+        Threads.For(Pieces, threads, index =>
         {
             var row = new double[sources.Length];
             var target = new double[histories.TitleCount];
-            for (var source = index * piece; source < Math.Min((index + 1) * piece, sources.Length); source++)
+            for (var source = index * Piece; source < Math.Min((index + 1) * Piece, sources.Length); source++)
             {
                 for (var a = 0; a < tables.Count; a++)
                 {
@@ -47,18 +47,23 @@ internal sealed class MultiScaleSums(EventHistories histories, ImmutableArray<in
                     TensorPrimitives.ConvertTruncating<double, float>(target, products.Row((a * sources.Length) + source));
                 }
             }
-
-            progress?.Invoke(Interlocked.Increment(ref done) / (double)pieces);
         });
     }
 
-    private static int[] SourceNumbers(int titles, ImmutableArray<int> sources)
+    /// <summary>Hands out rows of the gram matrix between the features of the second scale and those of the first.</summary>
+    /// <param name="threads">How many threads work.</param>
+    /// <param name="visit">Called for each source with double[sources], which is used again; calls run at the same time.</param>
+    public void VisitCross(int threads, Action<int, double[]> visit)
     {
-        var numbers = new int[titles];
-        Array.Fill(numbers, -1);
-        for (var i = 0; i < sources.Length; i++)
-            numbers[sources[i]] = i;
-        return numbers;
+        Threads.For(Pieces, threads, index =>
+        {
+            var row = new double[sources.Length];
+            for (var source = index * Piece; source < Math.Min((index + 1) * Piece, sources.Length); source++)
+            {
+                AccumulateGram(source, 1, 0, row);
+                visit(source, row);
+            }
+        });
     }
 
     // Feature a of the source with feature b of every other: sum over p >= max(q1, q2) of g_a^(p-q1) g_b^(p-q2).
@@ -71,18 +76,19 @@ internal sealed class MultiScaleSums(EventHistories histories, ImmutableArray<in
         foreach (var (profile, position) in _occurrences[sources[source]])
         {
             var titles = histories.Titles(profile);
+            var weights = histories.Weights(profile);
             var last = titles.Length - 1;
-            var sum = sums[last - position];
+            var sum = weights[position] * sums[last - position];
             for (var distance = 0; distance < Math.Min(earlier.Length, position + 1); distance++)
             {
                 if (_sourceOf[titles[position - distance]] is >= 0 and var other)
-                    row[other] += earlier[distance] * sum;
+                    row[other] += weights[position - distance] * earlier[distance] * sum;
             }
 
             for (var distance = 1; distance < Math.Min(later.Length, last - position); distance++)
             {
                 if (_sourceOf[titles[position + distance]] is >= 0 and var other)
-                    row[other] += later[distance] * sums[last - position - distance];
+                    row[other] += weights[position] * weights[position + distance] * later[distance] * sums[last - position - distance];
             }
         }
     }
@@ -94,8 +100,9 @@ internal sealed class MultiScaleSums(EventHistories histories, ImmutableArray<in
         foreach (var (profile, position) in _occurrences[sources[source]])
         {
             var titles = histories.Titles(profile)[position..];
+            var weight = histories.Weights(profile)[position];
             for (var distance = 1; distance < Math.Min(coefficients.Length, titles.Length); distance++)
-                row[titles[distance]] += coefficients[distance];
+                row[titles[distance]] += weight * coefficients[distance];
         }
     }
 }

@@ -63,6 +63,9 @@ public sealed unsafe class DenseMatrix : IDisposable
         return new(At(row, 0), Columns);
     }
 
+    /// <summary>Makes all elements zeros.</summary>
+    public void Clear() => NativeMemory.Clear(Data, (nuint)Rows * (nuint)Columns * sizeof(float));
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -6,7 +6,8 @@ namespace Orleans.Personalize.Training.Models;
 public static class ModelTrainer
 {
     /// <summary>
-    /// Trains a model. Any data will do: without events the model knows content only, and the blend leans on it and on popularity.
+    /// Trains a model: fits the parts without the newest events, learns the blend and the match score on those, and fits the parts again on
+    /// all events. Any data will do: without events the model knows content only.
     /// </summary>
     /// <param name="dataset">Titles and events.</param>
     /// <param name="options">How to train.</param>
@@ -17,5 +18,10 @@ public static class ModelTrainer
         Dataset dataset,
         TrainingOptions options,
         IProgress<TrainingProgress>? progress = null,
-        CancellationToken cancellationToken = default) => throw new NotImplementedException();
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(options);
+        return new TrainingRun(dataset, options, new Steps(progress, cancellationToken)).Train(dataset.Events);
+    }
 }

@@ -1,3 +1,7 @@
+using Orleans.Personalize.Training.Blending;
+using Orleans.Personalize.Training.ItemItem;
+using Orleans.Personalize.Training.Vectors;
+
 namespace Orleans.Personalize.Training.Models;
 
 /// <summary>How a model is trained. The defaults adapt themselves to the size of the data and serve any of it.</summary>
@@ -11,4 +15,16 @@ public sealed record TrainingOptions
 
     /// <summary>The moment that is written into the model as the time of training; null for the time of the newest event.</summary>
     public DateTimeOffset? TrainedAt { get; init; }
+
+    /// <summary>The item-item model of what comes next.</summary>
+    public MultiScaleOptions MultiScale { get; init; } = new();
+
+    /// <summary>The item-item model of what goes together.</summary>
+    public StableTasteOptions StableTaste { get; init; } = new();
+
+    /// <summary>The title vectors.</summary>
+    public VectorOptions Vectors { get; init; } = new();
+
+    /// <summary>How the parts are blended.</summary>
+    public BlendOptions Blend { get; init; } = new();
 }

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Scoring;
+using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.Training.Models;
+
+namespace Orleans.Personalize.Training.Evaluation.Protocols;
+
+/// <summary>Says in words what a model was trained with and what it learnt to trust.</summary>
+internal static class Configurations
+{
+    public static ImmutableSortedDictionary<string, string> Of(TrainingOptions options, PersonalizationModel model)
+    {
+        var words = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        words["scales"] = string.Join(' ', options.MultiScale.Scales.Select(scale => $"{scale.Decay}:{scale.Regularization}"));
+        words["targetDecay"] = $"{options.MultiScale.TargetDecay}";
+        words["rowLength"] = $"{options.MultiScale.RowLength}";
+        words["dimension"] = $"{model.Info.Dimension}";
+        words["modelBytes"] = $"{model.Info.Bytes}";
+        words["modelVersion"] = model.Info.Version;
+        var blend = model.Manifest.Blend;
+        words["blend.base"] = Weights(blend.Base);
+        for (var gap = 0; gap < blend.Gap.Length; gap++)
+            words[$"blend.gap.{(gap < blend.GapBounds.Length ? $"to{blend.GapBounds[gap]}s" : "more")}"] = Weights(blend.Gap[gap]);
+        for (var length = 0; length < blend.Length.Length; length++)
+            words[$"blend.length.{(length < blend.LengthBounds.Length ? $"to{blend.LengthBounds[length]}" : "more")}"] = Weights(blend.Length[length]);
+        return words.ToImmutable();
+    }
+
+    private static string Weights(ImmutableArray<float> weights) =>
+        string.Join(' ', weights.Select((weight, part) => $"{(ScorePartKind)part}:{weight:f2}"));
+}

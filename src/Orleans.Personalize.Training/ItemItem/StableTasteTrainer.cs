@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Numerics.Tensors;
+using Orleans.Personalize.Training.LinearAlgebra;
+using Orleans.Personalize.Training.Models;
+
+namespace Orleans.Personalize.Training.ItemItem;
+
+/// <summary>
+/// Fits the item-item model of what goes together in whatever order, after H. Steck, "Embarrassingly Shallow Autoencoders for Sparse Data"
+/// (2019): ridge regression of each title on all others, from the inverse of the regularized co-occurrence matrix.
+/// </summary>
+internal sealed class StableTasteTrainer(StableTasteOptions options, int threads, Steps steps)
+{
+    /// <summary>Fits to the liked events of the histories.</summary>
+    public SparseRows Fit(EventHistories liked)
+    {
+        var counts = liked.Counts();
+        var sources = SourceTitles.Choose(counts, options.MinimumEvents, options.MaximumSources);
+        var rows = new SparseRowsBuilder(liked.TitleCount, options.RowLength, threads);
+        using var gram = new DenseMatrix(sources.Length, sources.Length);
+        Accumulate(liked, sources, gram);
+        var mean = sources.Length > 0 ? sources.Average(title => (double)counts[title]) : 0;
+        var ridge = Math.Max(options.Regularization, options.RegularizationShare * mean);
+        for (var i = 0; i < sources.Length; i++)
+            gram[i, i] += (float)ridge;
+        using var inverse = new DenseMatrix(sources.Length, sources.Length);
+        for (var i = 0; i < sources.Length; i++)
+            inverse[i, i] = 1;
+        steps.Solve(gram, inverse, threads);
+        rows.Add(new ItemItemWeights(1, sources, ToWeights(inverse, sources, liked.TitleCount), 0));
+        return rows.Build();
+    }
+
+    /// <summary>How many operations <see cref="Fit"/> takes, for telling progress.</summary>
+    public double Operations(EventHistories liked)
+    {
+        var sources = SourceTitles.Choose(liked.Counts(), options.MinimumEvents, options.MaximumSources).Length;
+        return Steps.SolveOperations(sources, sources);
+    }
+
+    private void Accumulate(EventHistories liked, ImmutableArray<int> sources, DenseMatrix gram)
+    {
+        var numbers = SourceTitles.Numbers(liked.TitleCount, sources);
+        var occurrences = new Occurrences(liked);
+        Threads.For(sources.Length, threads, source =>
+        {
+            var row = new double[sources.Length];
+            foreach (var (profile, _) in occurrences[sources[source]])
+            {
+                foreach (var title in liked.Titles(profile))
+                {
+                    if (numbers[title] is >= 0 and var other)
+                        row[other]++;
+                }
+            }
+
+            TensorPrimitives.ConvertTruncating<double, float>(row, gram.Row(source));
+        });
+    }
+
+    // Steck's B[i,j] = -P[i,j] / P[j,j], spread from sources to all titles.
+    private static DenseMatrix ToWeights(DenseMatrix inverse, ImmutableArray<int> sources, int titles)
+    {
+        var weights = new DenseMatrix(sources.Length, titles);
+        for (var i = 0; i < sources.Length; i++)
+        {
+            for (var j = 0; j < sources.Length; j++)
+                weights[i, sources[j]] = i == j ? 0 : -inverse[i, j] / inverse[j, j];
+        }
+
+        return weights;
+    }
+}

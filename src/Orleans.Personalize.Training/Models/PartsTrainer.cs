@@ -1,0 +1,92 @@
+using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Training.Datasets;
+using Orleans.Personalize.Training.ItemItem;
+using Orleans.Personalize.Training.LinearAlgebra;
+using Orleans.Personalize.Training.Vectors;
+
+namespace Orleans.Personalize.Training.Models;
+
+/// <summary>Fits all parts of a model to events, but not how they are blended.</summary>
+internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingOptions options, Steps steps)
+{
+    private readonly int _threads = Threads.Resolve(options.Threads);
+
+    /// <summary>Fits the parts; titles are numbered in the order of the dataset.</summary>
+    public ModelContent Fit(IReadOnlyList<DatasetEvent> events)
+    {
+        var titles = Titles(events);
+        var numbered = Number(events, titles);
+        var histories = Histories(numbered, titles.Length, null);
+        var counts = histories.Counts();
+        steps.Tell($"fitting item-item weights on {options.MultiScale.Scales.Length} time scales");
+        var next = new MultiScaleTrainer(options.MultiScale, _threads, steps).Fit(histories);
+        steps.Tell("fitting item-item weights of stable taste");
+        var stable = new StableTasteTrainer(options.StableTaste, _threads, steps).Fit(Liked(numbered, titles.Length));
+        steps.Tell("fitting title vectors");
+        var vectors = new VectorTrainer(options.Vectors, _threads, steps).Fit(Weighted(numbered, titles.Length), options.Seed);
+        var themeVectors = new ThemeVectorTrainer(options.Vectors, _threads, steps).Fit(vectors, counts, titles, themes);
+        var rows = SparseRows.Concat(next, stable);
+        return new ModelContent
+        {
+            Manifest = ModelManifest.Unlearnt with
+            {
+                TrainedAt = options.TrainedAt ?? Newest(events),
+                Events = events.Count,
+                Profiles = events.Select(e => e.Profile).Distinct().Count(),
+                Dimension = vectors.Dimension,
+                Scales = [.. rows.Decays.Select(decay => new ItemItemScale(decay))],
+                LikedStrength = Judgement.LikedStrength,
+                Match = MatchCalibration.Unlearnt with { MeanStrength = events.Count > 0 ? events.Average(e => e.Strength) : 0 },
+            },
+            Titles = [.. titles.Select(title => dataset.Titles[title].Id)],
+            Popularity = Array.ConvertAll(counts, count => (float)count),
+            Quality = TitleQuality.LogOdds(numbered, titles.Length),
+            RowStarts = rows.Starts,
+            RowTitles = rows.Titles,
+            RowWeights = rows.Weights,
+            SourceVectors = vectors.Sources,
+            TargetVectors = vectors.Targets,
+            Themes = themeVectors.Themes,
+            ThemeSourceVectors = themeVectors.Sources,
+            ThemeTargetVectors = themeVectors.Targets,
+        };
+    }
+
+    /// <summary>How many operations <see cref="Fit"/> takes, for telling progress.</summary>
+    public double Operations(IReadOnlyList<DatasetEvent> events)
+    {
+        var titles = Titles(events);
+        var numbered = Number(events, titles);
+        var histories = Histories(numbered, titles.Length, null);
+        return new MultiScaleTrainer(options.MultiScale, _threads, steps).Operations(histories)
+            + new StableTasteTrainer(options.StableTaste, _threads, steps).Operations(Liked(numbered, titles.Length))
+            + new VectorTrainer(options.Vectors, _threads, steps).Operations(histories);
+    }
+
+    private static DateTimeOffset Newest(IReadOnlyList<DatasetEvent> events) =>
+        events.Count > 0 ? DateTimeOffset.FromUnixTimeSeconds(events.Max(e => e.UnixSeconds)) : DateTimeOffset.UnixEpoch;
+
+    // The titles with events, the most played where there are too many; ascending.
+    private int[] Titles(IReadOnlyList<DatasetEvent> events)
+    {
+        var counts = new int[dataset.Titles.Length];
+        foreach (var e in events)
+            counts[e.Title]++;
+        return [.. SourceTitles.Choose(counts, 1, ModelContent.MaxTitles)];
+    }
+
+    private List<DatasetEvent> Number(IReadOnlyList<DatasetEvent> events, int[] titles)
+    {
+        var numbers = SourceTitles.Numbers(dataset.Titles.Length, [.. titles]);
+        return [.. events.Where(e => numbers[e.Title] >= 0).Select(e => e with { Title = numbers[e.Title] })];
+    }
+
+    private EventHistories Histories(List<DatasetEvent> numbered, int titles, Func<DatasetEvent, float>? weight) =>
+        EventHistories.Of(numbered, dataset.Profiles.Length, titles, weight);
+
+    private EventHistories Liked(List<DatasetEvent> numbered, int titles) =>
+        Histories(numbered.FindAll(e => e.Strength >= Judgement.LikedStrength), titles, null);
+
+    private EventHistories Weighted(List<DatasetEvent> numbered, int titles) => Histories(numbered, titles, e => e.Strength);
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Scoring;
+using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Training.Blending;
+using Orleans.Personalize.Training.Datasets;
+using Orleans.Personalize.Training.LinearAlgebra;
+
+namespace Orleans.Personalize.Training.Models;
+
+/// <summary>One run of training over a dataset; the catalogue number of a title is its index in the dataset.</summary>
+internal sealed class TrainingRun
+{
+    private readonly Dataset _dataset;
+    private readonly TrainingOptions _options;
+    private readonly Steps _steps;
+    private readonly PartsTrainer _parts;
+
+    public TrainingRun(Dataset dataset, TrainingOptions options, Steps steps)
+    {
+        _dataset = dataset;
+        _options = options;
+        _steps = steps;
+        Catalog = new Catalog([.. dataset.Titles.Select(title => (Orleans.Personalize.Titles.Title?)title)], 1);
+        Themes = new ThemeIndex(Catalog);
+        _parts = new PartsTrainer(dataset, Themes, options, steps);
+    }
+
+    public Catalog Catalog { get; }
+
+    public ThemeIndex Themes { get; }
+
+    /// <summary>Fits without the newest events, learns the blend on those, and fits again on all.</summary>
+    public TrainedModel Train(ImmutableArray<DatasetEvent> events)
+    {
+        _steps.Phase = TrainingPhase.Counting;
+        _steps.Tell($"counting {events.Length:n0} events");
+        var ordered = HeldOutExamples.InTime(events);
+        var fitted = (int)(ordered.Count * (1 - _options.Blend.HeldOutShare));
+        var most = _options.Blend.MaximumExamplesFor(_dataset.Titles.Length);
+        List<HeldOutExample> examples = [.. HeldOutExamples.AfterTime(ordered, fitted, _dataset.Profiles.Length, _dataset.Titles.Length, most)];
+        var operations = _parts.Operations(events);
+        if (examples.Count < _options.Blend.MinimumExamples)
+        {
+            _steps.Plan(operations);
+            return Finish(Fit(events), ModelManifest.Unlearnt);
+        }
+
+        // The events of a profile keep the order they have in the dataset, which may be finer than their times.
+        var newest = ordered.Count > fitted ? ordered[fitted].UnixSeconds : long.MaxValue;
+        List<DatasetEvent> earlier = [.. events.Where(e => e.UnixSeconds < newest)];
+        _steps.Plan(2 * operations);
+        _steps.Phase = TrainingPhase.FittingForValidation;
+        var learnt = Learn(_parts.Fit(earlier), examples);
+        return Finish(Fit(events), learnt);
+    }
+
+    /// <summary>Fits to events, and learns the blend on examples that are not among them.</summary>
+    public TrainedModel Train(IReadOnlyList<DatasetEvent> events, IReadOnlyList<HeldOutExample> examples)
+    {
+        _steps.Plan(_parts.Operations(events));
+        var content = Fit(events);
+        return Finish(content, examples.Count < _options.Blend.MinimumExamples ? ModelManifest.Unlearnt : Learn(content, examples));
+    }
+
+    private static ReadOnlyMemory<byte> Bytes(ModelContent content)
+    {
+        using var stream = new MemoryStream();
+        PersonalizationModel.Write(content, stream);
+        return stream.ToArray();
+    }
+
+    private ModelContent Fit(IReadOnlyList<DatasetEvent> events)
+    {
+        _steps.Phase = TrainingPhase.Fitting;
+        return _parts.Fit(events);
+    }
+
+    private ModelManifest Learn(ModelContent content, IReadOnlyList<HeldOutExample> examples)
+    {
+        _steps.Phase = TrainingPhase.Blending;
+        _steps.Tell($"learning the blend on {examples.Count:n0} examples");
+        var threads = Threads.Resolve(_options.Threads);
+        var scorer = new TitleScorer(Catalog, Themes, PersonalizationModel.Read(Bytes(content)));
+        var scored = new ExampleScorer(scorer, _options.Blend, _options.Seed).Score(examples, threads);
+        var blend = new BlendTrainer(_options.Blend, threads).Fit([.. scored.OfType<ScoredExample>()], content.Manifest.Blend);
+        _steps.Phase = TrainingPhase.Calibrating;
+        _steps.Tell("calibrating the match score");
+        var match = new MatchTrainer(scorer, threads).Fit(examples, content.Manifest.Match);
+        return content.Manifest with { Blend = blend, Match = match };
+    }
+
+    private TrainedModel Finish(ModelContent content, ModelManifest learnt)
+    {
+        _steps.Phase = TrainingPhase.Packing;
+        _steps.Tell("putting the model together");
+        var manifest = content.Manifest with
+        {
+            Blend = learnt.Blend,
+            Match = learnt.Match with { MeanStrength = content.Manifest.Match.MeanStrength },
+            Metrics = learnt.Metrics,
+        };
+        return new TrainedModel(Bytes(content with { Manifest = manifest }), _steps.Elapsed);
+    }
+}
