@@ -46,7 +46,7 @@ prepare src/Orleans.Personalize.Silo src/Orleans.Personalize.Cli
 url=http://localhost:$port
 cli=src/Orleans.Personalize.Cli/bin/Release/net10.0/personalize.dll
 say "Building (Release)"
-dotnet build src/Orleans.Personalize.Cli -c Release --no-restore -v quiet -clp:NoSummary
+dotnet build src/Orleans.Personalize.Cli -c Release --no-restore -v quiet -clp:ErrorsOnly
 
 fill=(demo)
 [ -z "$dataset" ] || fill=(import --dataset "$dataset" --format "$format")
@@ -56,7 +56,7 @@ if [ "$EnableOrleans" != true ]; then
   exec dotnet "$cli" serve --data "$data" --urls "$url"
 fi
 
-dotnet build src/Orleans.Personalize.Silo -c Release --no-restore -v quiet -clp:NoSummary
+dotnet build src/Orleans.Personalize.Silo -c Release --no-restore -v quiet -clp:ErrorsOnly
 say "Starting a one-silo cluster"
 dotnet src/Orleans.Personalize.Silo/bin/Release/net10.0/personalize-silo.dll --data "$data" --url "$url" &
 silo=$!
