@@ -15,6 +15,6 @@ public sealed class PersonalizeGrainOptions
     /// <summary>How often a silo looks for a changed catalogue or model and hands over what it counted.</summary>
     public TimeSpan FollowInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often a grain with live counts saves them; what a crash may lose of the counts, never of the profiles.</summary>
+    /// <summary>How long after a change a grain saves its live counts: what a crash may lose of them, never of profiles or titles.</summary>
     public TimeSpan CountSaveInterval { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -24,12 +24,15 @@ public abstract class ClusterFacts : IAsyncLifetime
     /// <summary>How many silos.</summary>
     protected virtual short Silos => 1;
 
+    /// <summary>How often silos follow what changed; never by themselves where null.</summary>
+    protected virtual TimeSpan? FollowInterval => null;
+
     /// <summary>Makes events of the profile.</summary>
     protected EventMaker Events => new(Ann, Time);
 
     public async Task InitializeAsync()
     {
-        Cluster = new ClusterUnderTest(Folder.Path, Time, Silos, Probe);
+        Cluster = new ClusterUnderTest(Folder.Path, Time, Silos, Probe, FollowInterval);
         await Cluster.StartAsync();
         Personalizer = Cluster.NewClient();
         await Personalizer.PutTitlesAsync(SampleCatalog.Titles);

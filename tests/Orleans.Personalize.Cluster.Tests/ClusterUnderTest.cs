@@ -36,8 +36,12 @@ public sealed class ClusterUnderTest(
         {
             silo.Services.AddSingleton(time);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
-            silo.AddPersonalize(options => options.FollowInterval = followInterval ?? TimeSpan.FromDays(1));
-            silo.AddFileGrainStorage(FilesName, folder);
+            silo.AddPersonalize(options =>
+            {
+                options.FollowInterval = followInterval ?? TimeSpan.FromDays(1);
+                options.ModelDirectory = Path.Combine(folder, "models");
+            });
+            silo.AddFileGrainStorage(FilesName, Path.Combine(folder, "grains"));
             silo.Services.AddGrainStorage(
                 PersonalizeStorage.Name,
                 (services, _) => new ProbedStorage(services.GetRequiredKeyedService<IGrainStorage>(FilesName), probe ?? new StorageProbe()));

@@ -10,6 +10,9 @@ public sealed class StorageProbe
     /// <summary>Asked before every write or deletion; true makes it fail, with nothing changed.</summary>
     public Func<string, string, bool> FailsBefore { get; set; } = (_, _) => false;
 
+    /// <summary>Asked before every read; true makes it fail.</summary>
+    public Func<string, string, bool> FailsReads { get; set; } = (_, _) => false;
+
     /// <summary>Asked after every write or deletion; true makes it seem to fail.</summary>
     public Func<string, string, bool> FailsAfter { get; set; } = (_, _) => false;
 
@@ -26,7 +29,15 @@ public sealed class StorageProbe
     public void Forget()
     {
         _writes.Clear();
+        FailsReads = (_, _) => false;
         (FailsBefore, FailsAfter, Holds) = ((_, _) => false, (_, _) => false, (_, _) => Task.CompletedTask);
+    }
+
+    internal async Task ReadAsync(string state, string key, Func<Task> read)
+    {
+        if (FailsReads(state, key))
+            throw new IOException("the disk does not answer");
+        await read();
     }
 
     internal async Task WatchAsync(string state, string key, Func<Task> change)

@@ -131,7 +131,15 @@ internal sealed class ProfileGrain(
         return _refreshed.To;
     }
 
-    private ProfileSettings SettingsOf(ProfileSnapshot profile) => profile.Settings ?? throw new UnknownProfileException(_id);
+    private ProfileSettings SettingsOf(ProfileSnapshot profile)
+    {
+        if (profile.Settings is { } settings)
+            return settings;
+
+        // Nobody's profile stays in memory, however many ids that name nothing are asked for.
+        DeactivateOnIdle();
+        throw new UnknownProfileException(_id);
+    }
 
     private async Task<ProfileSnapshot> WriteAsync(ProfileSnapshot profile)
     {

@@ -43,8 +43,6 @@ internal sealed class SiloEngine
 
     public string Tenant { get; }
 
-    public bool IsLoaded => _engine is not null;
-
     /// <summary>The engine over a catalogue of at least a version; loads or brings it up to date where it must.</summary>
     /// <exception cref="UnavailableException">Catalogue or model cannot be loaded now.</exception>
     public ValueTask<PersonalizationEngine> AtLeastAsync(long catalogVersion) =>

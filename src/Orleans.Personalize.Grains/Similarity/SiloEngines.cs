@@ -27,9 +27,6 @@ public sealed class SiloEngines : ILifecycleParticipant<ISiloLifecycle>, IDispos
         _logger = logger;
     }
 
-    /// <summary>Whether the default tenant's catalogue and model are loaded, so that pages can be answered.</summary>
-    public bool IsReady => _engines.TryGetValue(_options.DefaultTenant, out var engine) && engine.IsLoaded;
-
     /// <summary>
     /// Hands over what this silo counted to the grains that own the counts and fetches what changed: done by itself every
     /// <see cref="PersonalizeGrainOptions.FollowInterval"/> and when the silo stops.

@@ -7,40 +7,35 @@ namespace Orleans.Personalize.Grains.Storage;
 /// Saves a grain's counts some time after they changed. For counts only: what callers were told is durable is written before they are told.
 /// </summary>
 /// <typeparam name="TState">The stored form of the counts.</typeparam>
-internal sealed class CountSaver<TState>
+/// <param name="grain">Whose counts.</param>
+/// <param name="storage">Where they are kept.</param>
+/// <param name="encode">Makes the stored form of the counts as they are now.</param>
+/// <param name="interval">How long after a change they are saved.</param>
+/// <param name="logger">Learns of saves that failed.</param>
+internal sealed class CountSaver<TState>(
+    IGrainBase grain, IPersistentState<TState> storage, Func<TState> encode, TimeSpan interval, ILogger logger)
 {
-    private readonly IPersistentState<TState> _storage;
-    private readonly Func<TState> _encode;
-    private readonly ILogger _logger;
-    private readonly GrainId _grain;
-    private bool _changed;
+    private IGrainTimer? _timer;
 
-    public CountSaver(IGrainBase grain, IPersistentState<TState> storage, Func<TState> encode, TimeSpan interval, ILogger logger)
-    {
-        _storage = storage;
-        _encode = encode;
-        _logger = logger;
-        _grain = grain.GrainContext.GrainId;
-        grain.RegisterGrainTimer(SaveAsync, new GrainTimerCreationOptions(interval, interval));
-    }
+    /// <summary>Says that there is something to save. Grains whose counts rest have no timer.</summary>
+    public void Changed() =>
+        _timer ??= grain.RegisterGrainTimer(SaveAsync, new GrainTimerCreationOptions(interval, Timeout.InfiniteTimeSpan));
 
-    /// <summary>Says that there is something to save.</summary>
-    public void Changed() => _changed = true;
-
-    /// <summary>Saves what changed; after an error it is tried again next time.</summary>
+    /// <summary>Saves what changed; after an error it is tried again some time later.</summary>
     public async Task SaveAsync()
     {
-        if (!_changed)
+        if (_timer is null)
             return;
-        _changed = false;
+        _timer.Dispose();
+        _timer = null;
         try
         {
             await WriteAsync();
         }
         catch (Exception error)
         {
-            _changed = true;
-            StorageLog.CountsNotSaved(_logger, error, _grain);
+            StorageLog.CountsNotSaved(logger, error, grain.GrainContext.GrainId);
+            Changed();
         }
     }
 
@@ -48,15 +43,15 @@ internal sealed class CountSaver<TState>
     {
         try
         {
-            _storage.State = _encode();
-            await _storage.WriteStateAsync();
+            storage.State = encode();
+            await storage.WriteStateAsync();
         }
         catch (InconsistentStateException)
         {
             // An earlier write reached the storage although it seemed to fail. The counts in memory contain what it wrote.
-            await _storage.ReadStateAsync();
-            _storage.State = _encode();
-            await _storage.WriteStateAsync();
+            await storage.ReadStateAsync();
+            storage.State = encode();
+            await storage.WriteStateAsync();
         }
     }
 }

@@ -9,8 +9,8 @@ using Orleans.Personalize.Titles;
 namespace Orleans.Personalize.Grains.Titles;
 
 /// <summary>
-/// Owns the live counts of a title: held in memory, saved every <see cref="PersonalizeGrainOptions.CountSaveInterval"/> and when it is
-/// deactivated. What the catalogue knows of the title it takes from its silo's replica.
+/// Owns the live counts of a title: held in memory, saved <see cref="PersonalizeGrainOptions.CountSaveInterval"/> after a change and when it
+/// is deactivated. What the catalogue knows of the title it takes from its silo's replica.
 /// </summary>
 internal sealed class TitleGrain(
     [PersistentState("statistics", PersonalizeStorage.Name)] IPersistentState<StoredTitleStatistics> storage,
@@ -42,7 +42,10 @@ internal sealed class TitleGrain(
         if (engine.Catalog.TryGet(id, out var title))
             return title;
         engine = await engines.For(_key.Tenant).RefreshAsync();
-        return engine.Catalog.TryGet(id, out title) ? title : throw new UnknownTitleException(id);
+        if (engine.Catalog.TryGet(id, out title))
+            return title;
+        DeactivateOnIdle();
+        throw new UnknownTitleException(id);
     }
 
     async Task<TitleLiveCounts> ITitleGrain.GetLiveCountsAsync()

@@ -7,8 +7,8 @@ using Orleans.Personalize.Grains.Storage;
 namespace Orleans.Personalize.Grains.Trending;
 
 /// <summary>
-/// Holds the plays in memory and saves them every <see cref="PersonalizeGrainOptions.CountSaveInterval"/> and when it is deactivated. A
-/// crash loses at most the counts of one interval.
+/// Holds the plays in memory and saves them <see cref="PersonalizeGrainOptions.CountSaveInterval"/> after a change and when it is deactivated. A
+/// crash loses at most the counts of that time.
 /// </summary>
 internal sealed class TrendGrain(
     [PersistentState("trend", PersonalizeStorage.Name)] IPersistentState<StoredTrend> storage,

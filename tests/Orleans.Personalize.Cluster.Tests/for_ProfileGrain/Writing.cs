@@ -129,4 +129,18 @@ public sealed class Writing : ClusterFacts
         Assert.Equal(0, Probe.WritesOf("profile", Key));
         Assert.Equal(900, (await RowAsync(RowKind.ContinueWatching))!.Cards[0].Progress!.PositionSeconds);
     }
+
+    [Fact]
+    public async Task A_state_that_cannot_be_read_is_unavailable_and_not_empty()
+    {
+        await RecordAsync(Events.Listed(Film));
+        await RestartAsync();
+        Probe.FailsReads = (_, key) => key == Key;
+
+        await Assert.ThrowsAsync<UnavailableException>(() => Personalizer.GetProfileAsync(Ann));
+        await Assert.ThrowsAsync<UnavailableException>(() => Personalizer.RecordAsync([Events.Opened(Film)]));
+
+        Probe.Forget();
+        Assert.Single(await KeptEventsAsync());
+    }
 }

@@ -57,12 +57,16 @@ public abstract class Profile_settings<THost>(THost host) : PersonalizerFacts<TH
     }
 
     [Fact]
-    public async Task A_profile_without_an_id_is_refused()
+    public async Task A_profile_without_a_valid_id_is_refused()
     {
-        var error = await Assert.ThrowsAsync<InvalidRequestException>(
-            () => Personalizer.PutProfileAsync(new ProfileSettings { Id = default, Name = "Nobody" }));
+        // The last is half a pair of surrogates: no character, and the same as any other half once it is written as UTF-8.
+        foreach (var id in new[] { null, string.Empty, "a/b", $"half a pair {'\ud83c'}" })
+        {
+            var error = await Assert.ThrowsAsync<InvalidRequestException>(
+                () => Personalizer.PutProfileAsync(new ProfileSettings { Id = new ProfileId(id!), Name = "Nobody" }));
 
-        Assert.Equal("id", error.Field);
+            Assert.Equal("id", error.Field);
+        }
     }
 
     [Fact]
