@@ -17,7 +17,8 @@ internal static class Timing
         }
 
         var (one, other) = (Report(first.Name, ofFirst), Report(second.Name, ofSecond));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{string.Empty,-40} difference {other - one:0.000} ms, {(other / one) - 1:P1}"));
+        var share = one > 0.01 ? string.Create(CultureInfo.InvariantCulture, $", {(other / one) - 1:P1}") : string.Empty;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{string.Empty,-40} difference {other - one:0.000} ms{share}"));
     }
 
     private static async Task<double> TakeAsync(int i, Func<int, Task> call)
