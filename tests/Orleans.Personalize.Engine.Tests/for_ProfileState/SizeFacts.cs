@@ -10,7 +10,6 @@ namespace Orleans.Personalize.Engine.Tests.for_ProfileState;
 public sealed class Alone;
 
 [Collection(nameof(Alone))]
-[Collection(MeasuredAlone.Name)]
 public sealed class SizeFacts(Xunit.Abstractions.ITestOutputHelper output)
 {
     private const int Busy = 20_000;
