@@ -31,6 +31,7 @@ public sealed class SizeFacts(Xunit.Abstractions.ITestOutputHelper output)
             kept[i] = ProfileState.Decode(bytes);
         var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)profiles;
         GC.KeepAlive(kept);
+        GC.KeepAlive(rules);
         output.WriteLine($"in memory: {each:F0} bytes");
         Assert.InRange(each, 1000, 6 * 1024);
     }
