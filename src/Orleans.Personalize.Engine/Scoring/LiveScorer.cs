@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Titles;
 
 namespace Orleans.Personalize.Engine.Scoring;
@@ -13,7 +12,7 @@ internal static class LiveScorer
     public static void ScoreTrend(TrendSnapshot trend, Span<float> scores)
     {
         var known = Math.Min(trend.Plays.Length, scores.Length);
-        TensorPrimitives.LogP1(trend.Plays.AsSpan()[..known], scores);
+        trend.Plays.AsSpan()[..known].CopyTo(scores);
         scores[known..].Clear();
     }
 

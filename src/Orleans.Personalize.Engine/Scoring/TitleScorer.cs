@@ -186,7 +186,7 @@ public sealed class TitleScorer
         // Popularity never changes and was standardized once.
         if (part == ScorePartKind.Popularity)
             return;
-        if (part is ScorePartKind.ItemItem or ScorePartKind.StableTaste or ScorePartKind.Vector or ScorePartKind.PlayNext)
+        if (part != ScorePartKind.Content)
             Standardization.ToLogarithms(values, Catalog.Present);
         Standardization.Apply(values, Catalog.Present);
     }

@@ -6,6 +6,9 @@ public sealed record BlendOptions
     /// <summary>Which share of the events, the newest, is held out to learn from.</summary>
     public double HeldOutShare { get; init; } = 0.1;
 
+    /// <summary>Fewest events before a held-out one that make it an example.</summary>
+    public int ShortestHistory { get; init; } = 1;
+
     /// <summary>Most examples that are learnt from, spread evenly over the held-out events.</summary>
     public int MaximumExamples { get; init; } = 3_000;
 
@@ -16,10 +19,16 @@ public sealed record BlendOptions
     public int MinimumExamples { get; init; } = 50;
 
     /// <summary>How strongly the base weights are drawn to those of a model that learnt nothing, in examples.</summary>
-    public double BaseRegularization { get; init; } = 5;
+    public double BaseRegularization { get; init; } = 0.3;
 
     /// <summary>How strongly what the moment adds is drawn to 0, in examples.</summary>
-    public double MomentRegularization { get; init; } = 20;
+    public double MomentRegularization { get; init; } = 10;
+
+    /// <summary>
+    /// Probability of the chosen title at which an example counts half: what is far out of reach should not decide how the titles
+    /// within reach are ordered.
+    /// </summary>
+    public double Reach { get; init; } = 0.005;
 
     /// <summary>A title of which some part is beyond this, in standard deviations, is always among those the chosen one is compared with.</summary>
     public float NotableDeviation { get; init; } = 1.5f;

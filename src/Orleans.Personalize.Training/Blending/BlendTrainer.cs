@@ -13,17 +13,26 @@ namespace Orleans.Personalize.Training.Blending;
 internal sealed class BlendTrainer(BlendOptions options, int threads)
 {
     private const int MaxIterations = 30;
+    private const int Rounds = 8;
     private const int Parts = ScoreBuffer.PartCount;
 
     /// <summary>Learns from scored examples.</summary>
     public BlendWeights Fit(IReadOnlyList<ScoredExample> examples, BlendWeights prior)
     {
         var layout = new Layout(prior.Gap.Length, prior.Length.Length);
-        var start = new double[layout.Size];
+        var center = new double[layout.Size];
         for (var part = 0; part < Parts; part++)
-            start[part] = prior.Base[part];
-        var problem = new Problem(examples, layout, start, options, threads);
-        var fitted = NewtonMethod.Minimize(problem.Evaluate, start, MaxIterations);
+            center[part] = prior.Base[part];
+
+        // From zero, where all titles are equally probable, the steps are well conditioned.
+        var problem = new Problem(examples, layout, center, options, threads);
+        var fitted = NewtonMethod.Minimize(problem.Evaluate, new double[layout.Size], MaxIterations);
+        for (var round = 0; round < Rounds; round++)
+        {
+            problem.Weigh(fitted);
+            fitted = NewtonMethod.Minimize(problem.Evaluate, fitted, MaxIterations);
+        }
+
         return prior with
         {
             Base = Layout.Block(fitted, 0),
@@ -48,6 +57,18 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
     {
         private const int Piece = 64;
 
+        private readonly double[] _weights = [.. Enumerable.Repeat(1.0, examples.Count)];
+
+        /// <summary>Weighs each example by how far it is within reach.</summary>
+        public void Weigh(double[] point)
+        {
+            Threads.For(examples.Count, threads, i =>
+            {
+                var probability = Math.Exp(-ChoiceOf(examples[i], point).Loss);
+                _weights[i] = probability / (probability + options.Reach);
+            });
+        }
+
         public NewtonMethod.Evaluation Evaluate(double[] point)
         {
             var pieces = (examples.Count + Piece - 1) / Piece;
@@ -56,7 +77,7 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
             {
                 var sum = NewtonMethod.Evaluation.Zero(layout.Size);
                 for (var i = index * Piece; i < Math.Min((index + 1) * Piece, examples.Count); i++)
-                    Add(examples[i], point, sum);
+                    Add(examples[i], _weights[i], point, sum);
                 partial[index] = sum;
             });
             var total = NewtonMethod.Evaluation.Zero(layout.Size);
@@ -71,23 +92,35 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
             return total;
         }
 
-        private void Add(ScoredExample example, double[] point, NewtonMethod.Evaluation sum)
+        private int[] Slots(ScoredExample example) => [0, Layout.GapSlot(example.Gap), layout.LengthSlot(example.Length)];
+
+        private Choice ChoiceOf(ScoredExample example, double[] point)
         {
-            int[] slots = [0, Layout.GapSlot(example.Gap), layout.LengthSlot(example.Length)];
             Span<double> weights = stackalloc double[Parts];
-            for (var part = 0; part < Parts; part++)
-                weights[part] = slots.Sum(slot => point[(slot * Parts) + part]);
-            var choice = new Choice(example, weights);
-            sum.Value += choice.Loss;
+            weights.Clear();
+            foreach (var slot in Slots(example))
+            {
+                for (var part = 0; part < Parts; part++)
+                    weights[part] += point[(slot * Parts) + part];
+            }
+
+            return new Choice(example, weights);
+        }
+
+        private void Add(ScoredExample example, double weight, double[] point, NewtonMethod.Evaluation sum)
+        {
+            var slots = Slots(example);
+            var choice = ChoiceOf(example, point);
+            sum.Value += weight * choice.Loss;
             foreach (var slot in slots)
             {
                 for (var part = 0; part < Parts; part++)
                 {
-                    sum.Gradient[(slot * Parts) + part] += choice.Gradient[part];
+                    sum.Gradient[(slot * Parts) + part] += weight * choice.Gradient[part];
                     foreach (var other in slots)
                     {
                         for (var column = 0; column < Parts; column++)
-                            sum.Hessian[(slot * Parts) + part, (other * Parts) + column] += choice.Hessian[(part * Parts) + column];
+                            sum.Hessian[(slot * Parts) + part, (other * Parts) + column] += weight * choice.Hessian[(part * Parts) + column];
                     }
                 }
             }

@@ -39,6 +39,11 @@ public static class EvaluationRunner
         return request.Protocol switch
         {
             EvaluationProtocol.LeaveOneOut => LeaveOneOut.Run(dataset, context),
+            EvaluationProtocol.StrongGeneralization => StrongGeneralization.Run(dataset, context),
+            EvaluationProtocol.LiveReplay => LiveReplay.Run(dataset, context),
+            EvaluationProtocol.ColdTitles => ColdTitles.Run(dataset, context),
+            EvaluationProtocol.ColdProfiles => ColdProfiles.Run(dataset, context),
+            EvaluationProtocol.MatchScore => MatchScores.Run(dataset, context),
             _ => throw new ArgumentException($"There is no protocol {request.Protocol}.", nameof(request)),
         };
     }

@@ -31,7 +31,7 @@ internal static class NewtonMethod
     private static (double[] Point, Evaluation? Evaluation) Step(
         Func<double[], Evaluation> evaluate, double[] point, double[] direction, double value)
     {
-        for (var length = 1.0; length > 1e-3; length /= 2)
+        for (var length = 1.0; length > 1e-6; length /= 2)
         {
             var next = new double[point.Length];
             for (var i = 0; i < next.Length; i++)

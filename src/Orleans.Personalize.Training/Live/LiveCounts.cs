@@ -10,6 +10,7 @@ namespace Orleans.Personalize.Training.Live;
 /// <summary>What the owners of titles know while events come in: the engine's own running counts, replayed.</summary>
 internal sealed class LiveCounts(int titles)
 {
+    // As many as the engine asks for.
     private const int Consulted = 3;
 
     private readonly TitleStatistics?[] _statistics = new TitleStatistics?[titles];

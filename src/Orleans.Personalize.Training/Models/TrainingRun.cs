@@ -38,7 +38,8 @@ internal sealed class TrainingRun
         var ordered = HeldOutExamples.InTime(events);
         var fitted = (int)(ordered.Count * (1 - _options.Blend.HeldOutShare));
         var most = _options.Blend.MaximumExamplesFor(_dataset.Titles.Length);
-        List<HeldOutExample> examples = [.. HeldOutExamples.AfterTime(ordered, fitted, _dataset.Profiles.Length, _dataset.Titles.Length, most)];
+        List<HeldOutExample> examples = [.. HeldOutExamples.AfterTime(
+            ordered, fitted, _dataset.Profiles.Length, _dataset.Titles.Length, most, _options.Blend.ShortestHistory)];
         var operations = _parts.Operations(events);
         if (examples.Count < _options.Blend.MinimumExamples)
         {

@@ -70,8 +70,8 @@ internal static class LeaveOneOut
         };
     }
 
-    // The event that stands so many places from the end, after all before it.
-    private static HeldOutExample Example(LeaveOneOutSplit.ProfileHistory profile, int fromEnd)
+    /// <summary>The event that stands so many places from the end, after all before it.</summary>
+    public static HeldOutExample Example(LeaveOneOutSplit.ProfileHistory profile, int fromEnd)
     {
         var held = profile.Events[^fromEnd];
         DatasetEvent[] before = [.. profile.Events.Take(profile.Events.Count - fromEnd)];
