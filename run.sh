@@ -40,13 +40,37 @@ done
 cd "$here"
 . eng/prepare.sh
 [ "$embedded" = false ] || export EnableOrleans=false
-# Only what is run: the packages of the tests are many times larger.
-prepare src/Orleans.Personalize.Silo src/Orleans.Personalize.Cli
 
 url=http://localhost:$port
 cli=src/Orleans.Personalize.Cli/bin/Release/net10.0/personalize.dll
-say "Building (Release)"
-dotnet build src/Orleans.Personalize.Cli -c Release --no-restore -v quiet -clp:ErrorsOnly
+silo=src/Orleans.Personalize.Silo/bin/Release/net10.0/personalize-silo.dll
+
+# What was built before serves again, unless a source is newer. The stamp says what was asked for and what was built: with the cluster or not.
+stamp=artifacts/run.built
+asked=${EnableOrleans:-either}
+is_built() {
+  [ -f "$stamp" ] && [ -f "$cli" ] || return 1
+  local before built
+  read -r before built <"$stamp" || return 1
+  [ "$before" = "$asked" ] || return 1
+  [ "$built" = false ] || [ -f "$silo" ] || return 1
+  [ -z "$(find src eng ./*.props ./*.targets global.json -newer "$stamp" -type f -not -path '*/obj/*' -not -path '*/bin/*' | head -n 1)" ] || return 1
+  export EnableOrleans=$built
+}
+
+if ! is_built; then
+  # Only what is run: the packages of the tests are many times larger.
+  prepare src/Orleans.Personalize.Silo src/Orleans.Personalize.Cli
+  say "Building (Release)"
+  mkdir -p "$(dirname "$stamp")"
+  begun=$(mktemp)
+  dotnet build src/Orleans.Personalize.Cli -c Release --no-restore -v quiet "-clp:ErrorsOnly;NoSummary"
+  [ "$EnableOrleans" != true ] || dotnet build src/Orleans.Personalize.Silo -c Release --no-restore -v quiet "-clp:ErrorsOnly;NoSummary"
+  # As old as the begin of the build: what changed meanwhile is built the next time.
+  echo "$asked $EnableOrleans" >"$stamp"
+  touch -r "$begun" "$stamp"
+  rm -f "$begun"
+fi
 
 fill=(demo)
 [ -z "$dataset" ] || fill=(import --dataset "$dataset" --format "$format")
@@ -56,21 +80,20 @@ if [ "$EnableOrleans" != true ]; then
   exec dotnet "$cli" serve --data "$data" --urls "$url"
 fi
 
-dotnet build src/Orleans.Personalize.Silo -c Release --no-restore -v quiet -clp:ErrorsOnly
 say "Starting a one-silo cluster"
-dotnet src/Orleans.Personalize.Silo/bin/Release/net10.0/personalize-silo.dll --data "$data" --url "$url" &
-silo=$!
+dotnet "$silo" --data "$data" --url "$url" &
+node=$!
 # A silo in the background does not see Ctrl-C; it is told to end, and drains.
-trap 'kill -TERM "$silo" 2>/dev/null || true' INT TERM
+trap 'kill -TERM "$node" 2>/dev/null || true' INT TERM
 finish() {
-  while kill -0 "$silo" 2>/dev/null; do wait "$silo" || true; done
+  while kill -0 "$node" 2>/dev/null; do wait "$node" || true; done
   say "Stopped; everything is kept in $data"
 }
 if dotnet "$cli" "${fill[@]}" --to "$url" --data "$data" --if-empty --train --wait 60; then
   say "Serving on $url, the Orleans dashboard on $url/dashboard (data in $data, Ctrl-C ends)"
 else
   status=$?
-  kill -TERM "$silo" 2>/dev/null || true
+  kill -TERM "$node" 2>/dev/null || true
   finish
   exit "$status"
 fi

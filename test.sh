@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 prepare Orleans.Personalize.sln
 say "Building (Release)"
-dotnet build Orleans.Personalize.sln -c Release --no-restore -v quiet -clp:ErrorsOnly
+dotnet build Orleans.Personalize.sln -c Release --no-restore -v quiet "-clp:ErrorsOnly;NoSummary"
 
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
