@@ -13,6 +13,9 @@ public sealed class StorageProbe
     /// <summary>Asked before every read; true makes it fail.</summary>
     public Func<string, string, bool> FailsReads { get; set; } = (_, _) => false;
 
+    /// <summary>Asked after every read; true spoils every array of bytes in what was read.</summary>
+    public Func<string, string, bool> Damages { get; set; } = (_, _) => false;
+
     /// <summary>Asked after every write or deletion; true makes it seem to fail.</summary>
     public Func<string, string, bool> FailsAfter { get; set; } = (_, _) => false;
 
@@ -29,15 +32,19 @@ public sealed class StorageProbe
     public void Forget()
     {
         _writes.Clear();
-        FailsReads = (_, _) => false;
+        (FailsReads, Damages) = ((_, _) => false, (_, _) => false);
         (FailsBefore, FailsAfter, Holds) = ((_, _) => false, (_, _) => false, (_, _) => Task.CompletedTask);
     }
 
-    internal async Task ReadAsync(string state, string key, Func<Task> read)
+    internal async Task ReadAsync<T>(string state, string key, Orleans.IGrainState<T> read, Func<Task> readIt)
     {
         if (FailsReads(state, key))
             throw new IOException("the disk does not answer");
-        await read();
+        await readIt();
+        if (!Damages(state, key))
+            return;
+        foreach (var bytes in typeof(T).GetProperties().Select(property => property.GetValue(read.State)).OfType<byte[]>())
+            bytes.AsSpan().Fill(0xFF);
     }
 
     internal async Task WatchAsync(string state, string key, Func<Task> change)

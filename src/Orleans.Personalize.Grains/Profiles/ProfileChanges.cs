@@ -16,9 +16,12 @@ internal static class ProfileChanges
     /// <param name="engine">Decides.</param>
     /// <param name="now">The present moment.</param>
     /// <returns>The profile after, and a receipt for each event.</returns>
+    /// <exception cref="UnavailableException">The profile's state is damaged.</exception>
     public static (ProfileSnapshot Profile, ImmutableArray<EventReceipt> Receipts) Record(
         ProfileSnapshot profile, ProfileId id, ImmutableArray<ProfileEvent> events, PersonalizationEngine engine, DateTimeOffset now)
     {
+        if (profile.IsDamaged)
+            throw Damaged(id);
         if (profile.Settings is not { } settings)
             return (profile, [.. events.Select(e => Rejected(e, new Problem("profile", $"there is no profile '{id}'")))]);
 
@@ -58,14 +61,19 @@ internal static class ProfileChanges
 
     /// <summary>Creates the profile or changes its settings.</summary>
     public static ProfileSnapshot Put(ProfileSnapshot profile, ProfileSettings settings) =>
-        settings == profile.Settings ? profile : profile with { Settings = settings, Unlisted = true };
+        profile.IsDamaged ? throw Damaged(settings.Id)
+        : settings == profile.Settings ? profile
+        : profile with { Settings = settings, Unlisted = true };
 
     /// <summary>Begins an erasure, or goes on with one that was cut off.</summary>
     /// <returns>The profile after, and whether there was something to erase.</returns>
     public static (ProfileSnapshot Profile, bool Erased) Erase(ProfileSnapshot profile) =>
-        profile.Settings is not null || profile.Erasing
+        profile.Settings is not null || profile.Erasing || profile.IsDamaged
             ? (new ProfileSnapshot { Erasing = true, Archived = profile.Archived }, true)
             : (profile, false);
+
+    /// <summary>The error for everything but an erasure of a profile whose state cannot be read.</summary>
+    public static UnavailableException Damaged(ProfileId id) => new($"the state of the profile '{id}' is damaged");
 
     private static EventReceipt Rejected(ProfileEvent profileEvent, Problem problem)
     {

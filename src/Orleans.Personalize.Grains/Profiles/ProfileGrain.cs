@@ -39,7 +39,9 @@ internal sealed class ProfileGrain(
         var directory = GrainFactory.GetGrain<IProfileDirectoryGrain>(ProfileDirectory.KeyOf(key.Tenant, _id));
         _store = new ProfileStore(storage, _history, directory, _id);
         _writer = new GroupWriter<ProfileSnapshot>(_store.Load(), WriteAsync, _store.RereadAsync);
-        if (_writer.Acknowledged is { Erasing: true } or { Unlisted: true })
+        if (_writer.Acknowledged.IsDamaged)
+            StorageLog.StateDamaged(logger, this.GetGrainId());
+        else if (_writer.Acknowledged is { Erasing: true } or { Unlisted: true })
             _writer.ChangeAsync(profile => (profile with { }, true)).Ignore();
         return Task.CompletedTask;
     }
@@ -133,6 +135,8 @@ internal sealed class ProfileGrain(
 
     private ProfileSettings SettingsOf(ProfileSnapshot profile)
     {
+        if (profile.IsDamaged)
+            throw ProfileChanges.Damaged(_id);
         if (profile.Settings is { } settings)
             return settings;
 

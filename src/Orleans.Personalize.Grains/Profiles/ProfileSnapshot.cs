@@ -18,6 +18,9 @@ internal sealed record ProfileSnapshot
     /// <summary>What was learnt.</summary>
     public ProfileState Learnt { get; init; } = ProfileState.Empty;
 
+    /// <summary>Whether what was learnt cannot be read; such a profile can only be erased.</summary>
+    public bool IsDamaged { get; init; }
+
     /// <summary>The stored events since the last segment.</summary>
     public EventLines Recent { get; init; } = EventLines.Empty;
 

@@ -25,14 +25,20 @@ internal sealed class ProfileStore(
         var snapshot = new ProfileSnapshot
         {
             Settings = stored.Settings is null ? null : JsonSerializer.Deserialize<ProfileSettings>(stored.Settings, PersonalizeJson.Options),
-            Learnt = stored.Learnt.Length == 0 ? ProfileState.Empty : ProfileState.Decode(stored.Learnt),
             Recent = new EventLines(stored.Recent, stored.RecentCount),
             Archived = stored.Archived,
             Erasing = stored.Erasing,
             Unlisted = stored.Unlisted,
         };
         storage.State = new StoredProfile();
-        return snapshot;
+        try
+        {
+            return stored.Learnt.Length == 0 ? snapshot : snapshot with { Learnt = ProfileState.Decode(stored.Learnt) };
+        }
+        catch (InvalidDataException)
+        {
+            return snapshot with { IsDamaged = true };
+        }
     }
 
     /// <summary>Reads what the storage holds.</summary>

@@ -14,9 +14,12 @@ internal sealed class PlayNextCache(Func<TitleId, int, Task<PlayNextCounts>> loa
 {
     private const int MaxEntries = 20_000;
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
+
+    // A page does not wait for a silo that may be gone.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<int, (DateTimeOffset Asked, Task<PlayNextCounts> Counts)> _entries = new();
 
-    /// <summary>What is played next after each of some titles; a title whose grain does not answer is left out.</summary>
+    /// <summary>What is played next after each of some titles; a title whose grain does not answer soon is left out.</summary>
     public async ValueTask<ImmutableArray<PlayNextCounts>> GetAsync(Engine.Titles.Catalog catalog, ImmutableArray<int> titles)
     {
         if (titles.IsEmpty)
@@ -24,15 +27,14 @@ internal sealed class PlayNextCache(Func<TitleId, int, Task<PlayNextCounts>> loa
         var asked = new Task<PlayNextCounts>[titles.Length];
         for (var i = 0; i < titles.Length; i++)
             asked[i] = catalog[titles[i]] is { } title ? Ask(title.Id, titles[i]) : Task.FromResult(new PlayNextCounts(titles[i], []));
-        var counts = ImmutableArray.CreateBuilder<PlayNextCounts>(titles.Length);
-        foreach (var answer in asked)
+        var all = Task.WhenAll(asked);
+        if (!all.IsCompleted)
         {
-            await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-            if (answer.IsCompletedSuccessfully)
-                counts.Add(await answer);
+            await ((Task)all).WaitAsync(Patience)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
 
-        return counts.DrainToImmutable();
+        return [.. asked.Where(answer => answer.IsCompletedSuccessfully).Select(answer => answer.Result)];
     }
 
     private Task<PlayNextCounts> Ask(TitleId title, int number)

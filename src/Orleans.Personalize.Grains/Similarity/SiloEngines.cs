@@ -86,7 +86,7 @@ public sealed class SiloEngines : ILifecycleParticipant<ISiloLifecycle>, IDispos
     private async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await _following;
+        await _following.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Task.WhenAll(_engines.Values.Select(engine => engine.DrainAsync()));
     }
 }

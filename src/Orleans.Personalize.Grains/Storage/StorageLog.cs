@@ -10,4 +10,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(11, LogLevel.Warning, "{Grain} could not be written; its callers were told that nothing was changed")]
     public static partial void WriteFailed(ILogger logger, Exception error, GrainId grain);
+
+    [LoggerMessage(12, LogLevel.Error, "The state of {Grain} is damaged: it cannot be used, only erased")]
+    public static partial void StateDamaged(ILogger logger, GrainId grain);
 }

@@ -1,7 +1,7 @@
 namespace Orleans.Personalize.Silo.Configuration;
 
 /// <summary>How the nodes of the cluster find each other.</summary>
-public enum ClusteringKind
+internal enum ClusteringKind
 {
     /// <summary>On one machine, through the first silo started; for development.</summary>
     Localhost = 0,

@@ -1,7 +1,7 @@
 namespace Orleans.Personalize.Silo.Configuration;
 
 /// <summary>Who may open the dashboard of a silo.</summary>
-public enum DashboardAccess
+internal enum DashboardAccess
 {
     /// <summary>Whoever calls from the machine itself.</summary>
     Local = 0,

@@ -1,7 +1,7 @@
 namespace Orleans.Personalize.Silo.Configuration;
 
 /// <summary>What an operator decides about a node; the command line, the environment and settings files say it.</summary>
-public sealed class NodeOptions
+internal sealed class NodeOptions
 {
     /// <summary>What the node does.</summary>
     public NodeRole Role { get; set; }

@@ -1,7 +1,7 @@
 namespace Orleans.Personalize.Silo.Configuration;
 
 /// <summary>The node cannot start as it is configured; the message is for the operator.</summary>
-public sealed class NodeOptionsException : Exception
+internal sealed class NodeOptionsException : Exception
 {
     /// <summary>Says what is wrong.</summary>
     public NodeOptionsException(string message)

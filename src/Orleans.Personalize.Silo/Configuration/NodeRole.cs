@@ -1,7 +1,7 @@
 namespace Orleans.Personalize.Silo.Configuration;
 
 /// <summary>What a node of the cluster does.</summary>
-public enum NodeRole
+internal enum NodeRole
 {
     /// <summary>Holds grains and serves HTTP.</summary>
     All = 0,

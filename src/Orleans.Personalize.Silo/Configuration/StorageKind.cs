@@ -1,7 +1,7 @@
 namespace Orleans.Personalize.Silo.Configuration;
 
 /// <summary>Where the silos keep the state of grains.</summary>
-public enum StorageKind
+internal enum StorageKind
 {
     /// <summary>In files below the data folder; for the silos of one machine.</summary>
     Files = 0,

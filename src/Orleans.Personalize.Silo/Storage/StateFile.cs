@@ -12,6 +12,7 @@ namespace Orleans.Personalize.Silo.Storage;
 internal sealed class StateFile(string path, string name)
 {
     private const int ChecksumBytes = 16;
+    private const string NewSuffix = ".new";
     private static readonly byte[] Mark = "OPG1"u8.ToArray();
 
     /// <summary>Reads etag and payload.</summary>
@@ -43,7 +44,7 @@ internal sealed class StateFile(string path, string name)
         if (actual != expected)
             return false;
         var etag = Guid.NewGuid();
-        var temporary = path + ".new";
+        var temporary = path + NewSuffix;
         using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 4096, FileOptions.None))
         {
             file.Write(Encode(etag, payload));
@@ -65,8 +66,12 @@ internal sealed class StateFile(string path, string name)
         actual = Read()?.ETag;
         if (actual != expected)
             return false;
-        if (actual is null)
+        var temporary = path + NewSuffix;
+        if (actual is null && !File.Exists(temporary))
             return true;
+
+        // A crash may have left a state beside the file that never took its place.
+        File.Delete(temporary);
         File.Delete(path);
         DirectoryFlush.Flush(Path.GetDirectoryName(path)!);
         actual = null;

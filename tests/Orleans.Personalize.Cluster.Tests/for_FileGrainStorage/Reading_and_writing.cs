@@ -99,6 +99,18 @@ public sealed class Reading_and_writing : IAsyncLifetime
         Assert.Equal(["second state"], (await ReadAsync()).State);
     }
 
+    [Fact]
+    public async Task What_a_crash_left_behind_is_cleared_too()
+    {
+        var written = await WriteAsync("first state");
+        var file = Assert.Single(_folder.FilesWith("first state"));
+        await File.WriteAllTextAsync(file + ".new", "first state");
+
+        await _storage.ClearStateAsync("state", Grain, written);
+
+        Assert.Empty(_folder.FilesWith("first state"));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(3)]

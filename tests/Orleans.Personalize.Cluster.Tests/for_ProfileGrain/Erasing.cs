@@ -73,6 +73,24 @@ public sealed class Erasing : ClusterFacts
     }
 
     [Fact]
+    public async Task A_profile_whose_state_is_damaged_can_be_erased_and_made_again()
+    {
+        await RecordManyAsync();
+        await RestartAsync();
+        Probe.Damages = (state, key) => state == "profile" && key == Key;
+        await Assert.ThrowsAsync<UnavailableException>(() => Personalizer.GetProfileAsync(Ann));
+        await Assert.ThrowsAsync<UnavailableException>(() => Personalizer.RecordAsync([Events.Opened(Film)]));
+        await Assert.ThrowsAsync<UnavailableException>(() => Personalizer.PutProfileAsync(new ProfileSettings { Id = Ann, Name = "Other" }));
+
+        Assert.True(await Personalizer.EraseProfileAsync(Ann));
+
+        Assert.Empty(Folder.FilesWith(Key));
+        await Personalizer.PutProfileAsync(new ProfileSettings { Id = Ann, Name = "Ann" });
+        await RecordAsync(Events.Opened(Film));
+        Assert.Single(await KeptEventsAsync());
+    }
+
+    [Fact]
     public async Task Settings_whose_listing_was_cut_off_are_listed_by_the_next_start()
     {
         var settings = new ProfileSettings { Id = new ProfileId("bob"), Name = "Bob" };
