@@ -18,9 +18,6 @@ public enum EvaluationProtocol
     /// <summary>How soon are profiles understood, after 0, 1, 3, 5 and 10 titles?</summary>
     ColdProfiles = 4,
 
-    /// <summary>How often is a liked title on the first screen of the home page?</summary>
-    FirstScreen = 5,
-
     /// <summary>Does the match score say how probable it is that a title is liked?</summary>
-    MatchScore = 6,
+    MatchScore = 5,
 }

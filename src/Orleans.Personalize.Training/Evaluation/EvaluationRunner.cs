@@ -14,7 +14,6 @@ public static class EvaluationRunner
         ["live-replay"] = EvaluationProtocol.LiveReplay,
         ["cold-titles"] = EvaluationProtocol.ColdTitles,
         ["cold-profiles"] = EvaluationProtocol.ColdProfiles,
-        ["first-screen"] = EvaluationProtocol.FirstScreen,
         ["match-score"] = EvaluationProtocol.MatchScore,
     };
 
