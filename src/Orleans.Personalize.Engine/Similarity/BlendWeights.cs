@@ -73,9 +73,10 @@ public sealed record BlendWeights
     }
 
     internal bool HasShape(int parts) =>
-        Base.Length == parts
+        !Base.IsDefault && !GapBounds.IsDefault && !Gap.IsDefault && !LengthBounds.IsDefault && !Length.IsDefault
+        && Base.Length == parts
         && Gap.Length == GapBounds.Length + 1
-        && Gap.All(row => row.Length == parts)
+        && Gap.All(row => !row.IsDefault && row.Length == parts)
         && Length.Length == LengthBounds.Length + 1
-        && Length.All(row => row.Length == parts);
+        && Length.All(row => !row.IsDefault && row.Length == parts);
 }

@@ -18,6 +18,8 @@ internal sealed class ModelFile
     private const int MaxSections = 64;
     private const int Alignment = 64;
 
+    private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerOptions.Web) { RespectNullableAnnotations = true };
+
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly Dictionary<ModelSection, (int Offset, int Length)> _sections = [];
 
@@ -103,7 +105,7 @@ internal sealed class ModelFile
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(Section<byte>(section).Span, JsonSerializerOptions.Web)
+            return JsonSerializer.Deserialize<T>(Section<byte>(section).Span, JsonOptions)
                 ?? throw new InvalidDataException($"The model file has an empty {section}.");
         }
         catch (JsonException e)

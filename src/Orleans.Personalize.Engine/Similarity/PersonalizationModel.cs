@@ -10,12 +10,17 @@ namespace Orleans.Personalize.Engine.Similarity;
 /// <summary>What was learnt from everybody: an immutable view over the bytes of a model file, which may be memory-mapped.</summary>
 public sealed class PersonalizationModel
 {
+    private const int MaxDimension = 1024;
+
     private readonly FrozenDictionary<TitleId, int> _numbers;
 
     private PersonalizationModel(ModelFile file, string version)
     {
         Manifest = file.Json<ModelManifest>(ModelSection.Manifest);
+        CheckManifest();
         Titles = ReadTitles(file);
+        if (Titles.Distinct().Count() != Titles.Length)
+            throw new InvalidDataException("The model file is damaged: two of its titles have the same id.");
         _numbers = Titles.Select((title, number) => (title, number)).ToFrozenDictionary(entry => entry.title, entry => entry.number);
         long titles = Titles.Length;
         var vectors = titles * Manifest.Dimension;
@@ -150,7 +155,13 @@ public sealed class PersonalizationModel
 
         if (RowTitles.Span.Length > 0 && System.Numerics.Tensors.TensorPrimitives.Max(RowTitles.Span) >= Titles.Length)
             throw new InvalidDataException("The model file is damaged: an item-item row names a title that is not there.");
-        if (!Manifest.Blend.HasShape(ScoreBuffer.PartCount) || Manifest.Match.Parts.Length != ScoreBuffer.PartCount)
+    }
+
+    private void CheckManifest()
+    {
+        if (Manifest.Dimension is < 0 or > MaxDimension || Manifest.Scales.IsDefault || Manifest.Metrics.IsDefault)
+            throw new InvalidDataException("The model file is damaged: its manifest is out of range.");
+        if (!Manifest.Blend.HasShape(ScoreBuffer.PartCount) || Manifest.Match.Parts is not { IsDefault: false, Length: ScoreBuffer.PartCount })
             throw new InvalidDataException($"The model blends other parts than the {ScoreBuffer.PartCount} of this program.");
     }
 }

@@ -1,0 +1,101 @@
+using Orleans.Personalize.Training.Datasets;
+using Orleans.Personalize.Training.Evaluation;
+using Orleans.Personalize.Training.ItemItem;
+using Orleans.Personalize.Training.Models;
+using Orleans.Personalize.Training.Tests.for_Datasets;
+using Orleans.Personalize.Training.Tests.for_Models;
+using Orleans.Personalize.Training.Vectors;
+
+namespace Orleans.Personalize.Training.Tests.for_Evaluation;
+
+public class when_evaluating
+{
+    // Small enough to be quick: rows for the most played titles only.
+    private static readonly TrainingOptions Quick = new()
+    {
+        MultiScale = new MultiScaleOptions { MaximumSources = 600 },
+        StableTaste = new StableTasteOptions { MaximumSources = 600 },
+        Vectors = new VectorOptions { MaximumSources = 600 },
+    };
+
+    [DatasetFact("ml-latest-small")]
+    public void MovieLens_latest_small_is_predicted_better_than_by_counting()
+    {
+        var dataset = DatasetImporter.Import(SharedData.Require("ml-latest-small"), "movielens").ToDataset();
+        var result = EvaluationRunner.Run(new EvaluationRequest { Protocol = EvaluationProtocol.LeaveOneOut, Training = Quick }, dataset);
+        Assert.Equal(610, result.Profiles);
+        Assert.InRange(result.Metrics["HR@10"].Value, 0.125, 0.30);
+        Assert.InRange(result.Metrics["HR@10"].StandardError, 0.012, 0.016);
+    }
+
+    [Fact]
+    public void Predictions_are_ranked_and_hold_nothing_that_is_known_already()
+    {
+        var dataset = SmallWorld.Create(20, 30, 300);
+        var predictions = new List<Prediction>();
+        var result = EvaluationRunner.Run(
+            new EvaluationRequest { Protocol = EvaluationProtocol.LeaveOneOut, Predictions = predictions.Add, PredictionsPerProfile = 5 },
+            dataset);
+        foreach (var answer in predictions.GroupBy(prediction => prediction.Profile))
+        {
+            Assert.Equal([1, 2, 3, 4, 5], answer.Select(prediction => prediction.Rank));
+            Assert.Equal(answer.Select(prediction => prediction.Score).OrderDescending(), answer.Select(prediction => prediction.Score));
+            var known = dataset.Events.Where(e => dataset.Profiles[e.Profile] == answer.Key).SkipLast(1).Select(e => dataset.Titles[e.Title].Id);
+            Assert.Empty(answer.Select(prediction => prediction.Title).Intersect(known));
+        }
+
+        Assert.Equal(result.Profiles, predictions.Select(prediction => prediction.Profile).Distinct().Count());
+    }
+
+    [Fact]
+    public void Metrics_can_be_recomputed_from_the_predictions()
+    {
+        var dataset = SmallWorld.Create(20, 30, 300);
+        var predictions = new List<Prediction>();
+        var result = EvaluationRunner.Run(
+            new EvaluationRequest { Protocol = EvaluationProtocol.LeaveOneOut, Predictions = predictions.Add, PredictionsPerProfile = 10 },
+            dataset);
+        var last = dataset.Events.GroupBy(e => e.Profile).Where(group => group.Count() >= 3).ToDictionary(group => dataset.Profiles[group.Key], group => dataset.Titles[group.Last().Title].Id);
+        var hits = predictions.Count(prediction => last[prediction.Profile] == prediction.Title);
+        Assert.Equal(hits / (double)result.Profiles, result.Metrics["HR@10"].Value, 12);
+    }
+
+    [Theory]
+    [InlineData("leave-one-out")]
+    [InlineData("live-replay")]
+    [InlineData("cold-titles")]
+    [InlineData("match-score")]
+    public void The_same_evaluation_measures_the_same_on_one_thread_and_on_two(string protocol)
+    {
+        var dataset = SmallWorld.Create(25, 40, 900);
+        var one = Evaluate(dataset, protocol, 1);
+        var two = Evaluate(dataset, protocol, 2);
+        Assert.NotEmpty(one.Metrics);
+        Assert.Equal(one.Metrics, two.Metrics);
+    }
+
+    [Fact]
+    public void Without_enough_events_the_request_is_refused() =>
+        Assert.Throws<ArgumentException>(() => Evaluate(SmallWorld.Create(50, 5, 50), "leave-one-out", 1, minimumEvents: 40));
+
+    [Fact]
+    public void Held_out_profiles_need_a_folder_of_splits() =>
+        Assert.Throws<ArgumentException>(() => Evaluate(SmallWorld.Create(5, 5, 50), "strong-generalization", 1));
+
+    [Fact]
+    public void A_missing_split_is_named()
+    {
+        var request = new EvaluationRequest { Protocol = EvaluationProtocol.StrongGeneralization, SplitsFolder = Path.GetTempPath() };
+        var error = Assert.Throws<FileNotFoundException>(() => EvaluationRunner.Run(request, SmallWorld.Create(5, 5, 50)));
+        Assert.Contains("small-world.strong", error.Message, StringComparison.Ordinal);
+    }
+
+    private static EvaluationResult Evaluate(Dataset dataset, string protocol, int threads, int minimumEvents = 3) => EvaluationRunner.Run(
+        new EvaluationRequest
+        {
+            Protocol = EvaluationRunner.Protocols[protocol],
+            MinimumEvents = minimumEvents,
+            Training = new TrainingOptions { Threads = threads },
+        },
+        dataset);
+}
