@@ -16,11 +16,11 @@ internal sealed unsafe class AdamOptimizer
     private readonly AlignedFloats _second;
     private readonly AlignedFloats _average;
 
-    public AdamOptimizer(ReadOnlySpan<float> parameters)
+    public AdamOptimizer(FloatArena arena, ReadOnlySpan<float> parameters)
     {
-        _first = new(parameters.Length);
-        _second = new(parameters.Length);
-        _average = new(parameters.Length);
+        _first = new(arena, parameters.Length);
+        _second = new(arena, parameters.Length);
+        _average = new(arena, parameters.Length);
         parameters.CopyTo(_average.Span);
     }
 

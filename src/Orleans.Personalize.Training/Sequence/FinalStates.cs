@@ -16,7 +16,8 @@ public static class FinalStates
     /// <returns>float[profiles x Hidden]; zeros for empty histories.</returns>
     public static float[] Of(SequenceShape shape, ReadOnlySpan<float> weights, EventSequences sequences, int threads)
     {
-        var network = new SequenceNetwork(shape);
+        using var arena = new FloatArena();
+        var network = new SequenceNetwork(arena, shape);
         weights.CopyTo(network.Parameters);
         network.Refresh();
         var last = new Dictionary<int, int>();
@@ -29,9 +30,10 @@ public static class FinalStates
         const int Shards = 2;
         var result = new float[sequences.Profiles * shape.Hidden];
         var stream = LaneStream.Whole(sequences, Lanes * Shards);
+        ShardPass[] passes = [.. Enumerable.Range(0, Shards).Select(_ => new ShardPass(arena, shape, Steps, Lanes, 0, 0))];
         Parallel.For(0, Shards, new ParallelOptions { MaxDegreeOfParallelism = threads }, shard =>
         {
-            var pass = new ShardPass(shape, Steps, Lanes, 0, 0);
+            var pass = passes[shard];
             var batch = new SequenceBatch(Steps, Lanes);
             for (var step = 0; step < stream.Steps; step += Steps)
             {

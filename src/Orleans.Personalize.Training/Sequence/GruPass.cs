@@ -25,24 +25,25 @@ internal sealed unsafe class GruPass
     private readonly AlignedFloats _strip;
 
     /// <summary>Makes room.</summary>
+    /// <param name="arena">Where the room is taken.</param>
     /// <param name="shape">Sizes of the network.</param>
     /// <param name="steps">Steps of a batch.</param>
     /// <param name="lanes">Lanes of a batch, a multiple of 8.</param>
-    public GruPass(SequenceShape shape, int steps, int lanes)
+    public GruPass(FloatArena arena, SequenceShape shape, int steps, int lanes)
     {
         _shape = shape;
         _steps = steps;
         _lanes = lanes;
         var rows = steps * lanes;
-        _fromInput = new(rows * shape.Gates);
-        _fromState = new(lanes * shape.Gates);
-        _gates = new(rows * shape.Gates);
-        _candidateState = new(rows * shape.Hidden);
-        _previous = new(rows * shape.Hidden);
-        _states = new(rows * shape.Hidden);
-        _stateGradient = new(lanes * shape.Hidden);
-        _recurrentGradient = new(rows * shape.Gates);
-        _strip = new(rows * SequenceShape.Panel);
+        _fromInput = new(arena, rows * shape.Gates);
+        _fromState = new(arena, lanes * shape.Gates);
+        _gates = new(arena, rows * shape.Gates);
+        _candidateState = new(arena, rows * shape.Hidden);
+        _previous = new(arena, rows * shape.Hidden);
+        _states = new(arena, rows * shape.Hidden);
+        _stateGradient = new(arena, lanes * shape.Hidden);
+        _recurrentGradient = new(arena, rows * shape.Gates);
+        _strip = new(arena, rows * SequenceShape.Panel);
     }
 
     /// <summary>The state after every row: float[steps x lanes x Hidden].</summary>

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 using Orleans.Personalize.Engine.Similarity.Sequence;
 
@@ -9,8 +10,10 @@ namespace Orleans.Personalize.Training.Sequence;
 /// </summary>
 internal sealed unsafe class OutputPass
 {
-    private const int BlockRows = 128;
+    private const int BlockRows = 256;
     private const int Panel = SequenceShape.Panel;
+    private const int Width = 16;
+    private const float FarAbove = 60;
 
     private readonly SequenceShape _shape;
     private readonly Dropout _dropout;
@@ -21,19 +24,22 @@ internal sealed unsafe class OutputPass
     private readonly AlignedFloats _weightedGradient;
     private readonly AlignedFloats _scores;
     private readonly AlignedFloats _strip;
+    private readonly AlignedFloats _sums;
     private readonly float[] _weights = new float[BlockRows];
+    private readonly float[] _shifts = new float[BlockRows];
 
-    public OutputPass(SequenceShape shape, float dropout)
+    public OutputPass(FloatArena arena, SequenceShape shape, float dropout)
     {
         _shape = shape;
         _dropout = new(dropout);
-        _weighted = new(BlockRows * shape.Hidden);
-        _vectors = new(BlockRows * shape.Dimension);
-        _scaledVectors = new(BlockRows * shape.Dimension);
-        _vectorGradient = new(BlockRows * shape.Dimension);
-        _weightedGradient = new(BlockRows * shape.Hidden);
-        _scores = new(BlockRows * shape.PaddedTitles);
-        _strip = new(BlockRows * Panel);
+        _weighted = new(arena, BlockRows * shape.Hidden);
+        _vectors = new(arena, BlockRows * shape.Dimension);
+        _scaledVectors = new(arena, BlockRows * shape.Dimension);
+        _vectorGradient = new(arena, BlockRows * shape.Dimension);
+        _weightedGradient = new(arena, BlockRows * shape.Hidden);
+        _scores = new(arena, BlockRows * shape.PaddedTitles);
+        _strip = new(arena, BlockRows * Panel);
+        _sums = new(arena, BlockRows * Width);
     }
 
     /// <summary>Adds a batch to the gradient and finds the gradient of the states.</summary>
@@ -73,67 +79,58 @@ internal sealed unsafe class OutputPass
         }
 
         TileProduct.Panels(rows, hidden, _shape.Dimension, _weighted.Pointer, hidden, network.Projection, _vectors.Pointer, _shape.Dimension, add: true);
-        for (var panel = 0; panel < _shape.PaddedTitles / Panel; panel++)
-        {
-            TileProduct.Strip(
-                rows, _shape.Dimension, _vectors.Pointer, _shape.Dimension, 1, network.TitlePanel(panel), Scores(panel, rows), Panel, add: false);
-        }
     }
 
     private float* Scores(int panel, int rows) => _scores.Pointer + ((nint)panel * rows * Panel);
 
-    // Scores become e^(score - largest); the weights take what makes them probabilities.
+    // Finds e^(score - score of the target) for all titles, panel after panel while it is in the cache, and the weights that make them probabilities.
     private double Probabilities(SequenceNetwork network, SequenceBatch batch, int first, int rows, float scale)
     {
+        var dimension = _shape.Dimension;
+        for (var i = 0; i < rows; i++)
+        {
+            _shifts[i] = batch.Target[first + i] is >= 0 and var target
+                ? network.ScoreOf(target, _vectors.Pointer + ((nint)i * dimension))
+                : 0;
+        }
+
+        _sums.Span.Clear();
+        for (var panel = 0; panel < _shape.PaddedTitles / Panel; panel++)
+        {
+            TileProduct.Strip(rows, dimension, _vectors.Pointer, dimension, 1, network.TitlePanel(panel), Scores(panel, rows), Panel, add: false);
+            Exponentiate(Scores(panel, rows), network.TitleBias + (panel * Panel), rows);
+        }
+
         var loss = 0.0;
         for (var i = 0; i < rows; i++)
         {
-            var target = batch.Target[first + i];
-            var scores = _scores.Pointer + (i * Panel);
-            var targetScore = target < 0 ? 0 : Scores(target / Panel, rows)[(i * Panel) + (target % Panel)] + network.TitleBias[target];
-            var (largest, sum) = Exponentials(scores, (nint)rows * Panel, network.TitleBias, _shape.PaddedTitles / Panel);
-            _weights[i] = target < 0 ? 0 : scale / sum;
-            if (target >= 0)
-                loss += MathF.Log(sum) + largest - targetScore;
-            var vector = _vectors.Pointer + ((nint)i * _shape.Dimension);
-            var scaled = _scaledVectors.Pointer + ((nint)i * _shape.Dimension);
-            Rows.Clear(scaled, _shape.Dimension);
-            Rows.Add(vector, _weights[i], scaled, _shape.Dimension);
+            var isTarget = batch.Target[first + i] >= 0;
+            var sum = Vector512.Sum(Vector512.Load(_sums.Pointer + (i * Width)));
+            loss += isTarget ? MathF.Log(sum) : 0;
+            _weights[i] = isTarget ? scale / sum : 0;
+            TensorPrimitives.Multiply(
+                new ReadOnlySpan<float>(_vectors.Pointer + ((nint)i * dimension), dimension),
+                _weights[i],
+                new Span<float>(_scaledVectors.Pointer + ((nint)i * dimension), dimension));
         }
 
         return loss;
     }
 
-    private static (float Largest, float Sum) Exponentials(float* scores, nint step, float* bias, int panels)
+    // A score that is far above the target's is as good as one that is a little less far: it is cut, so that sums stay finite.
+    private void Exponentiate(float* scores, float* bias, int rows)
     {
-        var (left, right) = (Vector512.Create(float.NegativeInfinity), Vector512.Create(float.NegativeInfinity));
-        var at = scores;
-        var add = bias;
-        for (var panel = 0; panel < panels; panel++, at += step, add += Panel)
+        var (left, right, most) = (Vector512.Load(bias), Vector512.Load(bias + Width), Vector512.Create(FarAbove));
+        for (var i = 0; i < rows; i++, scores += Panel)
         {
-            left = Vector512.Max(left, Vector512.Load(at) + Vector512.Load(add));
-            right = Vector512.Max(right, Vector512.Load(at + 16) + Vector512.Load(add + 16));
+            var shift = Vector512.Create(_shifts[i]);
+            var one = VectorMath.Exp(Vector512.Min(Vector512.Load(scores) + left - shift, most));
+            var two = VectorMath.Exp(Vector512.Min(Vector512.Load(scores + Width) + right - shift, most));
+            one.Store(scores);
+            two.Store(scores + Width);
+            var sums = _sums.Pointer + (i * Width);
+            (Vector512.Load(sums) + (one + two)).Store(sums);
         }
-
-        left = Vector512.Max(left, right);
-        var largest = float.NegativeInfinity;
-        for (var i = 0; i < 16; i++)
-            largest = MathF.Max(largest, left[i]);
-        var shift = Vector512.Create(largest);
-        var (sumLeft, sumRight) = (Vector512<float>.Zero, Vector512<float>.Zero);
-        at = scores;
-        add = bias;
-        for (var panel = 0; panel < panels; panel++, at += step, add += Panel)
-        {
-            var one = VectorMath.Exp(Vector512.Load(at) + Vector512.Load(add) - shift);
-            var two = VectorMath.Exp(Vector512.Load(at + 16) + Vector512.Load(add + 16) - shift);
-            one.Store(at);
-            two.Store(at + 16);
-            sumLeft += one;
-            sumRight += two;
-        }
-
-        return (largest, Vector512.Sum(sumLeft + sumRight));
     }
 
     private void Backward(SequenceNetwork network, SequenceBatch batch, int first, int rows, float scale, SequenceGradient gradient)
@@ -146,16 +143,16 @@ internal sealed unsafe class OutputPass
             TileProduct.Panels(rows, Panel, dimension, scores, Panel, network.TitlePanelTransposed(panel), _vectorGradient.Pointer, dimension, add: true);
             TileProduct.Strip(dimension, rows, _scaledVectors.Pointer, 1, dimension, scores, gradient.TitlePanel(panel), Panel, add: true);
             var bias = gradient.TitleBias + (panel * Panel);
-            var (left, right) = (Vector512.Load(bias), Vector512.Load(bias + 16));
+            var (left, right) = (Vector512.Load(bias), Vector512.Load(bias + Width));
             for (var i = 0; i < rows; i++, scores += Panel)
             {
                 var weight = Vector512.Create(_weights[i]);
                 left = Vector512.FusedMultiplyAdd(Vector512.Load(scores), weight, left);
-                right = Vector512.FusedMultiplyAdd(Vector512.Load(scores + 16), weight, right);
+                right = Vector512.FusedMultiplyAdd(Vector512.Load(scores + Width), weight, right);
             }
 
             left.Store(bias);
-            right.Store(bias + 16);
+            right.Store(bias + Width);
         }
 
         for (var i = 0; i < rows; i++)
@@ -163,8 +160,7 @@ internal sealed unsafe class OutputPass
             var target = batch.Target[first + i];
             var vectorGradient = _vectorGradient.Pointer + ((nint)i * dimension);
             var weight = _weights[i];
-            for (var d = 0; d < dimension; d++)
-                vectorGradient[d] *= weight;
+            TensorPrimitives.Multiply(new ReadOnlySpan<float>(vectorGradient, dimension), weight, new Span<float>(vectorGradient, dimension));
             if (target < 0)
                 continue;
             var share = -scale;
@@ -189,7 +185,7 @@ internal sealed unsafe class OutputPass
             Rows.Add(_vectorGradient.Pointer + ((nint)i * dimension), gradient.MomentShift(bucket), dimension);
             var state = states + ((nint)(first + i) * hidden);
             var gate = gradient.MomentGate(bucket);
-            for (var h = 0; h < hidden; h += 16)
+            for (var h = 0; h < hidden; h += Width)
                 Vector512.FusedMultiplyAdd(Vector512.Load(weighted + h), Vector512.Load(state + h), Vector512.Load(gate + h)).Store(gate + h);
             Weigh(weighted, network.MomentGate(bucket), stateGradient + ((nint)(first + i) * hidden));
         }
@@ -198,7 +194,7 @@ internal sealed unsafe class OutputPass
     // target := source * (1 + gate).
     private void Weigh(float* source, float* gate, float* target)
     {
-        for (var h = 0; h < _shape.Hidden; h += 16)
+        for (var h = 0; h < _shape.Hidden; h += Width)
         {
             var value = Vector512.Load(source + h);
             Vector512.FusedMultiplyAdd(value, Vector512.Load(gate + h), value).Store(target + h);

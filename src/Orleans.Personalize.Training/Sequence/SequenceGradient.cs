@@ -6,10 +6,10 @@ namespace Orleans.Personalize.Training.Sequence;
 /// What one group of lanes adds to the gradient. Vectors of single titles are collected apart, in the transposed layout where a vector lies
 /// in few pieces, and merged at the end.
 /// </summary>
-internal sealed unsafe class SequenceGradient(SequenceShape shape)
+internal sealed unsafe class SequenceGradient(FloatArena arena, SequenceShape shape)
 {
-    private readonly AlignedFloats _all = new(shape.Parameters);
-    private readonly AlignedFloats _titlesTransposed = new(shape.PaddedTitles * shape.Dimension);
+    private readonly AlignedFloats _all = new(arena, shape.Parameters);
+    private readonly AlignedFloats _titlesTransposed = new(arena, shape.PaddedTitles * shape.Dimension);
 
     public AlignedFloats All => _all;
 

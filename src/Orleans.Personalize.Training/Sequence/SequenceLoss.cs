@@ -23,11 +23,12 @@ public static class SequenceLoss
         ArgumentNullException.ThrowIfNull(sequences);
         if (weights.Length != shape.Parameters || (gradient.Length != 0 && gradient.Length != shape.Parameters))
             throw new ArgumentException($"There are {shape.Parameters} weights, not {weights.Length}.", nameof(weights));
-        var network = new SequenceNetwork(shape);
+        using var arena = new FloatArena();
+        var network = new SequenceNetwork(arena, shape);
         weights.CopyTo(network.Parameters);
         network.Refresh();
         gradient.Clear();
-        var pass = new ShardPass(shape, Steps, Lanes, inputDropout: 0, stateDropout: 0);
+        var pass = new ShardPass(arena, shape, Steps, Lanes, inputDropout: 0, stateDropout: 0);
         var batch = new SequenceBatch(Steps, Lanes);
         var stream = LaneStream.Whole(sequences, Lanes);
         var targets = Enumerable.Range(0, sequences.Profiles).Sum(profile => Math.Max(0L, sequences.End(profile) - sequences.Start(profile) - 1));

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Similarity.Sequence;
 
 namespace Orleans.Personalize.Training.Sequence;
@@ -11,14 +12,14 @@ internal sealed unsafe class SequenceNetwork
     private readonly AlignedFloats _recurrentTransposed;
     private readonly AlignedFloats _projectionTransposed;
 
-    public SequenceNetwork(SequenceShape shape)
+    public SequenceNetwork(FloatArena arena, SequenceShape shape)
     {
         Shape = shape;
-        _parameters = new(shape.Parameters);
-        _titlesTransposed = new(shape.PaddedTitles * shape.Dimension);
-        _inputTransposed = new(shape.Gates * shape.Dimension);
-        _recurrentTransposed = new(shape.Gates * shape.Hidden);
-        _projectionTransposed = new(shape.Hidden * shape.Dimension);
+        _parameters = new(arena, shape.Parameters);
+        _titlesTransposed = new(arena, shape.PaddedTitles * shape.Dimension);
+        _inputTransposed = new(arena, shape.Gates * shape.Dimension);
+        _recurrentTransposed = new(arena, shape.Gates * shape.Hidden);
+        _projectionTransposed = new(arena, shape.Hidden * shape.Dimension);
     }
 
     public SequenceShape Shape { get; }
@@ -79,6 +80,17 @@ internal sealed unsafe class SequenceNetwork
         var source = TitlePanelTransposed(title / Panel) + (title % Panel * Panel);
         for (var d = 0; d < Shape.Dimension; d += Panel, source += Panel * Panel)
             Rows.Add(source, scale, target + d, Panel);
+    }
+
+    /// <summary>Score of a title for a vector in title space, float[Dimension].</summary>
+    public float ScoreOf(int title, float* vector)
+    {
+        const int Panel = SequenceShape.Panel;
+        var source = TitlePanelTransposed(title / Panel) + (title % Panel * Panel);
+        var score = TitleBias[title];
+        for (var d = 0; d < Shape.Dimension; d += Panel, source += Panel * Panel)
+            score += TensorPrimitives.Dot(new ReadOnlySpan<float>(source, Panel), new ReadOnlySpan<float>(vector + d, Panel));
+        return score;
     }
 
     private nint PanelStart(int panel) => (nint)panel * SequenceShape.Panel * Shape.Dimension;

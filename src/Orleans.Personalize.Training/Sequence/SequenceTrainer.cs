@@ -26,7 +26,7 @@ public static class SequenceTrainer
         time ??= TimeProvider.System;
         var start = time.GetTimestamp();
         var (histories, next) = sequences.WithoutLast(options.HeldOut);
-        var run = new SequenceTraining(histories, options);
+        using var run = new SequenceTraining(histories, options);
         if (options.CheckpointFile is { } file && File.Exists(file))
             run.Load(file);
         var resumedAt = run.Epoch;

@@ -4,8 +4,9 @@ using Orleans.Personalize.Engine.Similarity.Sequence;
 namespace Orleans.Personalize.Training.Sequence;
 
 /// <summary>A training run of a sequence encoder: the weights, what the optimizer remembers, and how far it is.</summary>
-internal sealed class SequenceTraining
+internal sealed class SequenceTraining : IDisposable
 {
+    private readonly FloatArena _arena = new();
     private readonly EventSequences _sequences;
     private readonly SequenceTrainingOptions _options;
     private readonly SequenceNetwork _network;
@@ -24,11 +25,11 @@ internal sealed class SequenceTraining
         _options = options;
         Threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
         Shape = new(sequences.TitleCount, options.Dimension, options.Hidden);
-        _network = new(Shape);
+        _network = new(_arena, Shape);
         SequenceInitializer.Fill(Shape, _network.Parameters, options.Seed);
-        _optimizer = new(_network.Parameters);
+        _optimizer = new(_arena, _network.Parameters);
         _shards = [.. Enumerable.Range(0, options.Shards).Select(_ =>
-            new ShardPass(Shape, options.Steps, options.LanesPerShard, options.InputDropout, options.StateDropout))];
+            new ShardPass(_arena, Shape, options.Steps, options.LanesPerShard, options.InputDropout, options.StateDropout))];
         _best = _network.Parameters.ToArray();
         _batches = [.. _shards.Select(_ => new SequenceBatch(options.Steps, options.LanesPerShard))];
     }
@@ -99,6 +100,9 @@ internal sealed class SequenceTraining
         }
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _arena.Dispose();
+
     /// <summary>Saves the run; a crash leaves the old file or the new one.</summary>
     public void Save(string file)
     {
@@ -112,7 +116,8 @@ internal sealed class SequenceTraining
             writer.Write(LastGain);
             writer.Write(EpochsWithoutGain);
             writer.Write(_bestGain);
-            foreach (var part in Parts())
+            writer.Write(MemoryMarshal.AsBytes<float>(_best));
+            foreach (var part in Parts)
                 writer.Write(MemoryMarshal.AsBytes(part.Span));
         }
 
@@ -134,7 +139,8 @@ internal sealed class SequenceTraining
             LastGain = reader.ReadDouble();
             EpochsWithoutGain = reader.ReadInt32();
             _bestGain = reader.ReadDouble();
-            foreach (var part in Parts())
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_best.AsSpan()));
+            foreach (var part in Parts)
                 reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(part.Span));
         }
         catch (EndOfStreamException error)
@@ -146,8 +152,7 @@ internal sealed class SequenceTraining
     // What must agree for a run to be taken up.
     private string Description => string.Join('|', _sequences.Fingerprint(), _options with { CheckpointFile = null, Threads = 0 });
 
-    private IEnumerable<Memory<float>> Parts() =>
-        [_network.Weights.Memory, _optimizer.First.Memory, _optimizer.Second.Memory, _optimizer.Average.Memory, _best];
+    private AlignedFloats[] Parts => [_network.Weights, _optimizer.First, _optimizer.Second, _optimizer.Average];
 
     private (double Loss, int Targets) Learn(LaneStream stream, int batch, int batches)
     {

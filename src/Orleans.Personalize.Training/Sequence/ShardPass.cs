@@ -16,17 +16,17 @@ internal sealed unsafe class ShardPass
     private readonly AlignedFloats _stateGradient;
     private readonly AlignedFloats _carried;
 
-    public ShardPass(SequenceShape shape, int steps, int lanes, float inputDropout, float stateDropout)
+    public ShardPass(FloatArena arena, SequenceShape shape, int steps, int lanes, float inputDropout, float stateDropout)
     {
         _shape = shape;
         _dropout = new(inputDropout);
-        _gru = new(shape, steps, lanes);
-        _output = new(shape, stateDropout);
-        _inputs = new(steps * lanes * shape.Dimension);
-        _inputGradient = new(steps * lanes * shape.Dimension);
-        _stateGradient = new(steps * lanes * shape.Hidden);
-        _carried = new(lanes * shape.Hidden);
-        Gradient = new(shape);
+        _gru = new(arena, shape, steps, lanes);
+        _output = new(arena, shape, stateDropout);
+        _inputs = new(arena, steps * lanes * shape.Dimension);
+        _inputGradient = new(arena, steps * lanes * shape.Dimension);
+        _stateGradient = new(arena, steps * lanes * shape.Hidden);
+        _carried = new(arena, lanes * shape.Hidden);
+        Gradient = new(arena, shape);
     }
 
     /// <summary>What the last <see cref="Learn"/> found.</summary>
