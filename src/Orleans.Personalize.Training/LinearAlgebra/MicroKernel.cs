@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Orleans.Personalize.Training.LinearAlgebra;
 
@@ -44,18 +45,42 @@ internal static unsafe class MicroKernel
         {
             var b0 = Vector512.Load(b);
             var b1 = Vector512.Load(b + 16);
-            (c00, c01) = Add(a[0], b0, b1, c00, c01);
-            (c10, c11) = Add(a[1], b0, b1, c10, c11);
-            (c20, c21) = Add(a[2], b0, b1, c20, c21);
-            (c30, c31) = Add(a[3], b0, b1, c30, c31);
-            (c40, c41) = Add(a[4], b0, b1, c40, c41);
-            (c50, c51) = Add(a[5], b0, b1, c50, c51);
-            (c60, c61) = Add(a[6], b0, b1, c60, c61);
-            (c70, c71) = Add(a[7], b0, b1, c70, c71);
-            (c80, c81) = Add(a[8], b0, b1, c80, c81);
-            (c90, c91) = Add(a[9], b0, b1, c90, c91);
-            (ca0, ca1) = Add(a[10], b0, b1, ca0, ca1);
-            (cb0, cb1) = Add(a[11], b0, b1, cb0, cb1);
+            var factor = Broadcast(a);
+            c00 = Vector512.FusedMultiplyAdd(b0, factor, c00);
+            c01 = Vector512.FusedMultiplyAdd(b1, factor, c01);
+            factor = Broadcast(a + 1);
+            c10 = Vector512.FusedMultiplyAdd(b0, factor, c10);
+            c11 = Vector512.FusedMultiplyAdd(b1, factor, c11);
+            factor = Broadcast(a + 2);
+            c20 = Vector512.FusedMultiplyAdd(b0, factor, c20);
+            c21 = Vector512.FusedMultiplyAdd(b1, factor, c21);
+            factor = Broadcast(a + 3);
+            c30 = Vector512.FusedMultiplyAdd(b0, factor, c30);
+            c31 = Vector512.FusedMultiplyAdd(b1, factor, c31);
+            factor = Broadcast(a + 4);
+            c40 = Vector512.FusedMultiplyAdd(b0, factor, c40);
+            c41 = Vector512.FusedMultiplyAdd(b1, factor, c41);
+            factor = Broadcast(a + 5);
+            c50 = Vector512.FusedMultiplyAdd(b0, factor, c50);
+            c51 = Vector512.FusedMultiplyAdd(b1, factor, c51);
+            factor = Broadcast(a + 6);
+            c60 = Vector512.FusedMultiplyAdd(b0, factor, c60);
+            c61 = Vector512.FusedMultiplyAdd(b1, factor, c61);
+            factor = Broadcast(a + 7);
+            c70 = Vector512.FusedMultiplyAdd(b0, factor, c70);
+            c71 = Vector512.FusedMultiplyAdd(b1, factor, c71);
+            factor = Broadcast(a + 8);
+            c80 = Vector512.FusedMultiplyAdd(b0, factor, c80);
+            c81 = Vector512.FusedMultiplyAdd(b1, factor, c81);
+            factor = Broadcast(a + 9);
+            c90 = Vector512.FusedMultiplyAdd(b0, factor, c90);
+            c91 = Vector512.FusedMultiplyAdd(b1, factor, c91);
+            factor = Broadcast(a + 10);
+            ca0 = Vector512.FusedMultiplyAdd(b0, factor, ca0);
+            ca1 = Vector512.FusedMultiplyAdd(b1, factor, ca1);
+            factor = Broadcast(a + 11);
+            cb0 = Vector512.FusedMultiplyAdd(b0, factor, cb0);
+            cb1 = Vector512.FusedMultiplyAdd(b1, factor, cb1);
         }
 
         Store(c, c00, c01);
@@ -93,13 +118,9 @@ internal static unsafe class MicroKernel
         Store(c + step, c30, c31);
     }
 
+    // Loaded as a vector, so that the processor broadcasts from memory; Vector512.Create would take a slot from the additions.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector512<float> Left, Vector512<float> Right) Add(
-        float a, Vector512<float> b0, Vector512<float> b1, Vector512<float> left, Vector512<float> right)
-    {
-        var factor = Vector512.Create(a);
-        return (Vector512.FusedMultiplyAdd(factor, b0, left), Vector512.FusedMultiplyAdd(factor, b1, right));
-    }
+    private static Vector512<float> Broadcast(float* value) => Avx512F.BroadcastScalarToVector512(Sse.LoadScalarVector128(value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector256<float> Left, Vector256<float> Right) Add(
