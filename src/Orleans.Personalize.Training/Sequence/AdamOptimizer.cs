@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Orleans.Personalize.Training.LinearAlgebra;
 
 namespace Orleans.Personalize.Training.Sequence;
 
@@ -48,7 +49,7 @@ internal sealed unsafe class AdamOptimizer
 
         // Early on the average would remember the weights' random beginning.
         var kept = Math.Min(averageDecay, (Steps - 1f) / (Steps + 9f));
-        Parallel.For(0, (parameters.Length + Block - 1) / Block, new ParallelOptions { MaxDegreeOfParallelism = threads }, block =>
+        Threads.For((parameters.Length + Block - 1) / Block, threads, block =>
         {
             var end = Math.Min(parameters.Length, (block + 1) * Block);
             for (var i = block * Block; i < end; i += 16)

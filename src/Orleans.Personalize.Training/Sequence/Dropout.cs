@@ -20,7 +20,7 @@ internal readonly struct Dropout(float rate)
     {
         if (_threshold == 0)
             return;
-        var seed = Mix(key + ((ulong)row * 0x9E3779B97F4A7C15UL));
+        var seed = SplitMix.Mix(key + ((ulong)row * 0x9E3779B97F4A7C15UL));
         var place = (Vector512<uint>.Indices * 0x9E3779B9u) + Vector512.Create((uint)seed);
         var salt = Vector512.Create((uint)(seed >> 32));
         for (var i = 0; i < count; i += Width, place += Vector512.Create(unchecked(Width * 0x9E3779B9u)))
@@ -28,16 +28,6 @@ internal readonly struct Dropout(float rate)
             var kept = Vector512.GreaterThanOrEqual(Mix(place ^ salt), Vector512.Create(_threshold)).AsSingle();
             Vector512.ConditionalSelect(kept, Vector512.Load(values + i) * _scale, Vector512<float>.Zero).Store(values + i);
         }
-    }
-
-    /// <summary>A number that looks random, for each number another: the finisher of SplitMix64 (Steele, Lea, Flood 2014).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Mix(ulong x)
-    {
-        x += 0x9E3779B97F4A7C15UL;
-        x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9UL;
-        x = (x ^ (x >> 27)) * 0x94D049BB133111EBUL;
-        return x ^ (x >> 31);
     }
 
     // The finisher of MurmurHash3 (Appleby 2011).

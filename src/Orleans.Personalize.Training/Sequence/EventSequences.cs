@@ -105,9 +105,9 @@ public sealed class EventSequences
     {
         var hash = (ulong)TitleCount;
         for (var i = 0; i < Events; i++)
-            hash = Dropout.Mix(hash ^ ((ulong)_titles[i] << 32) ^ ((ulong)_seconds[i] << 8) ^ BitConverter.SingleToUInt32Bits(_strengths[i]));
+            hash = SplitMix.Mix(hash ^ ((ulong)_titles[i] << 32) ^ ((ulong)_seconds[i] << 8) ^ BitConverter.SingleToUInt32Bits(_strengths[i]));
         foreach (var start in _starts)
-            hash = Dropout.Mix(hash ^ (ulong)start);
+            hash = SplitMix.Mix(hash ^ (ulong)start);
         return hash;
     }
 

@@ -1,4 +1,5 @@
 using Orleans.Personalize.Engine.Similarity.Sequence;
+using Orleans.Personalize.Training.LinearAlgebra;
 
 namespace Orleans.Personalize.Training.Sequence;
 
@@ -31,7 +32,7 @@ public static class FinalStates
         var result = new float[sequences.Profiles * shape.Hidden];
         var stream = LaneStream.Whole(sequences, Lanes * Shards);
         ShardPass[] passes = [.. Enumerable.Range(0, Shards).Select(_ => new ShardPass(arena, shape, Steps, Lanes, 0, 0))];
-        Parallel.For(0, Shards, new ParallelOptions { MaxDegreeOfParallelism = threads }, shard =>
+        Threads.For(Shards, threads, shard =>
         {
             var pass = passes[shard];
             var batch = new SequenceBatch(Steps, Lanes);

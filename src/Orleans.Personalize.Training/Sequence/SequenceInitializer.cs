@@ -25,7 +25,7 @@ internal static class SequenceInitializer
     {
         foreach (ref var value in values)
         {
-            key = Dropout.Mix(key);
+            key = SplitMix.Mix(key);
             value = (((key >> 40) / (float)(1 << 24) * 2) - 1) * bound;
         }
     }

@@ -9,6 +9,7 @@ public static class SequenceTrainer
     /// <summary>Trains an encoder. The same sequences and options make the same encoder on any number of threads, also when taken up again.</summary>
     /// <param name="sequences">What is learnt from; the last events of some profiles are held out, to see when to stop.</param>
     /// <param name="options">How it is learnt.</param>
+    /// <param name="start">An encoder to start from; null to start from nothing.</param>
     /// <param name="progress">Told how far the run is; may be null. Called on the training thread, in order.</param>
     /// <param name="time">Measures how long it takes; null for the system's.</param>
     /// <param name="cancellationToken">Ends the run early; with a checkpoint file it can be taken up at the last complete pass.</param>
@@ -17,6 +18,7 @@ public static class SequenceTrainer
     public static SequenceEncoder Train(
         EventSequences sequences,
         SequenceTrainingOptions options,
+        SequenceWarmStart? start = null,
         IProgress<TrainingProgress>? progress = null,
         TimeProvider? time = null,
         CancellationToken cancellationToken = default)
@@ -24,17 +26,17 @@ public static class SequenceTrainer
         ArgumentNullException.ThrowIfNull(sequences);
         ArgumentNullException.ThrowIfNull(options);
         time ??= TimeProvider.System;
-        var start = time.GetTimestamp();
+        var begin = time.GetTimestamp();
         var (histories, next) = sequences.WithoutLast(options.HeldOut);
-        using var run = new SequenceTraining(histories, options);
+        using var run = new SequenceTraining(histories, options, start);
         if (options.CheckpointFile is { } file && File.Exists(file))
             run.Load(file);
         var resumedAt = run.Epoch;
         while (run.Epoch < options.Epochs && run.EpochsWithoutGain < options.Patience)
         {
             var said = run.LastLoss;
-            run.RunEpoch(done => Report(progress, run, resumedAt, done, said, time.GetElapsedTime(start), options.Epochs), cancellationToken);
-            run.Judge(SequenceValidation.Measure(run.Shape, run.Weights(), histories, next, run.Threads));
+            run.RunEpoch(done => Report(progress, run, resumedAt, done, said, time.GetElapsedTime(begin), options.Epochs), cancellationToken);
+            run.Judge(SequenceValidation.Measure(run.Shape, run.Weights(), histories, next, run.ThreadCount));
             if (options.CheckpointFile is { } target)
                 run.Save(target);
         }

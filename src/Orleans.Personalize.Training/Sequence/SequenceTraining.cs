@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine.Similarity.Sequence;
+using Orleans.Personalize.Training.LinearAlgebra;
 
 namespace Orleans.Personalize.Training.Sequence;
 
@@ -19,14 +20,16 @@ internal sealed class SequenceTraining : IDisposable
     /// <summary>Prepares a run.</summary>
     /// <param name="sequences">What is learnt from.</param>
     /// <param name="options">How it is learnt.</param>
-    public SequenceTraining(EventSequences sequences, SequenceTrainingOptions options)
+    /// <param name="start">What it starts from; null for nothing.</param>
+    public SequenceTraining(EventSequences sequences, SequenceTrainingOptions options, SequenceWarmStart? start = null)
     {
         _sequences = sequences;
         _options = options;
-        Threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
+        ThreadCount = Threads.Resolve(options.Threads);
         Shape = new(sequences.TitleCount, options.Dimension, options.Hidden);
         _network = new(_arena, Shape);
         SequenceInitializer.Fill(Shape, _network.Parameters, options.Seed);
+        start?.Fill(Shape, _network.Parameters);
         _optimizer = new(_arena, _network.Parameters);
         _shards = [.. Enumerable.Range(0, options.Shards).Select(_ =>
             new ShardPass(_arena, Shape, options.Steps, options.LanesPerShard, options.InputDropout, options.StateDropout))];
@@ -41,7 +44,7 @@ internal sealed class SequenceTraining : IDisposable
     public int Epoch { get; private set; }
 
     /// <summary>How many threads work.</summary>
-    public int Threads { get; }
+    public int ThreadCount { get; }
 
     /// <summary>Loss of the last pass; not a number before the first.</summary>
     public double LastLoss { get; private set; } = double.NaN;
@@ -57,7 +60,7 @@ internal sealed class SequenceTraining : IDisposable
 
     private int Lanes => _options.Shards * _options.LanesPerShard;
 
-    private ulong Key => Dropout.Mix(_options.Seed ^ ((ulong)Epoch << 32));
+    private ulong Key => SplitMix.Mix(_options.Seed ^ ((ulong)Epoch << 32));
 
     /// <summary>Makes one more pass over the events.</summary>
     /// <param name="progress">Told the fraction of the pass that is done; may be null.</param>
@@ -103,7 +106,7 @@ internal sealed class SequenceTraining : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _arena.Dispose();
 
-    /// <summary>Saves the run; a crash leaves the old file or the new one.</summary>
+    /// <summary>Saves the run; a crash of the program leaves the old file or the new one.</summary>
     public void Save(string file)
     {
         var temporary = file + ".new";
@@ -143,9 +146,9 @@ internal sealed class SequenceTraining : IDisposable
             foreach (var part in Parts)
                 reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(part.Span));
         }
-        catch (EndOfStreamException error)
+        catch (Exception error) when (error is EndOfStreamException or FormatException)
         {
-            throw new InvalidDataException($"{file} ends too early.", error);
+            throw new InvalidDataException($"{file} is damaged.", error);
         }
     }
 
@@ -157,16 +160,16 @@ internal sealed class SequenceTraining : IDisposable
     private (double Loss, int Targets) Learn(LaneStream stream, int batch, int batches)
     {
         _network.Refresh();
-        var key = Dropout.Mix(Key + (ulong)batch);
+        var key = SplitMix.Mix(Key + (ulong)batch);
         var unknown = (ulong)(_options.UnknownMoment * uint.MaxValue);
         for (var shard = 0; shard < _shards.Length; shard++)
-            stream.Read(_batches[shard], shard * _options.LanesPerShard, index => (uint)Dropout.Mix(Key + (ulong)index) < unknown);
+            stream.Read(_batches[shard], shard * _options.LanesPerShard, index => (uint)SplitMix.Mix(Key + (ulong)index) < unknown);
         var targets = _batches.Sum(b => b.Targets);
         var losses = new double[_shards.Length];
-        Parallel.For(0, _shards.Length, new ParallelOptions { MaxDegreeOfParallelism = Threads }, shard =>
-            losses[shard] = _shards[shard].Learn(_network, _batches[shard], 1f / Math.Max(1, targets), Dropout.Mix(key ^ (ulong)(shard + 1))));
+        Threads.For(_shards.Length, ThreadCount, shard =>
+            losses[shard] = _shards[shard].Learn(_network, _batches[shard], 1f / Math.Max(1, targets), SplitMix.Mix(key ^ (ulong)(shard + 1))));
         _optimizer.Step(
-            _network.Weights, [.. _shards.Select(shard => shard.Gradient.All)], RateAt(batch, batches), _options.WeightDecay, _options.AverageDecay, Threads);
+            _network.Weights, [.. _shards.Select(shard => shard.Gradient.All)], RateAt(batch, batches), _options.WeightDecay, _options.AverageDecay, ThreadCount);
         return (losses.Sum(), targets);
     }
 
@@ -182,7 +185,7 @@ internal sealed class SequenceTraining : IDisposable
         var profiles = Enumerable.Range(0, _sequences.Profiles).ToArray();
         for (var i = profiles.Length - 1; i > 0; i--)
         {
-            var j = (int)(Dropout.Mix(Key + ((ulong)i * 0x632BE59BD9B4E019UL)) % (ulong)(i + 1));
+            var j = (int)(SplitMix.Mix(Key + ((ulong)i * 0x632BE59BD9B4E019UL)) % (ulong)(i + 1));
             (profiles[i], profiles[j]) = (profiles[j], profiles[i]);
         }
 

@@ -10,7 +10,7 @@ public sealed record SequenceTrainingOptions
     public int Hidden { get; init; } = 256;
 
     /// <summary>Passes over the events.</summary>
-    public int Epochs { get; init; } = 16;
+    public int Epochs { get; init; } = 10;
 
     /// <summary>Groups of lanes that can be worked on at the same time.</summary>
     public int Shards { get; init; } = 4;
@@ -56,4 +56,18 @@ public sealed record SequenceTrainingOptions
 
     /// <summary>How many threads work; 0 for one a processor. Does not change the result.</summary>
     public int Threads { get; init; }
+
+    /// <summary>
+    /// Options that fit the size of the data: few events get a smaller network, which changes its weights more often; very many get fewer passes.
+    /// </summary>
+    public static SequenceTrainingOptions For(EventSequences sequences)
+    {
+        ArgumentNullException.ThrowIfNull(sequences);
+        const int Few = 300_000;
+        const long Enough = 10_000_000;
+        var options = new SequenceTrainingOptions();
+        return sequences.Events < Few
+            ? options with { Dimension = 64, Hidden = 128, Shards = 2, LanesPerShard = 8, Epochs = 16 }
+            : options with { Epochs = (int)Math.Clamp(Enough / sequences.Events, 2, options.Epochs) };
+    }
 }

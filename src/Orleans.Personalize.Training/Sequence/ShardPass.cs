@@ -56,7 +56,7 @@ internal sealed unsafe class ShardPass
         Gradient.Clear();
         GatherInputs(network, batch, dropoutKey);
         _gru.Forward(network, batch, _inputs.Pointer, _carried.Pointer);
-        var loss = _output.Run(network, batch, _gru.States, scale, Dropout.Mix(dropoutKey), Gradient, _stateGradient.Pointer);
+        var loss = _output.Run(network, batch, _gru.States, scale, SplitMix.Mix(dropoutKey), Gradient, _stateGradient.Pointer);
         _gru.Backward(network, batch, _inputs.Pointer, _stateGradient.Pointer, Gradient, _inputGradient.Pointer);
         ScatterInputs(batch, dropoutKey);
         Gradient.Merge();

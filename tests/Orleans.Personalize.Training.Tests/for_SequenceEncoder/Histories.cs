@@ -24,17 +24,23 @@ internal static class Histories
         return EventSequences.Of(titles, profiles, events.ToArray());
     }
 
-    /// <summary>Every profile goes round all titles from another beginning, twice as far at a step as before: the next title follows from the last two.</summary>
-    public static EventSequences Rounds(int titles, int profiles, int length)
+    /// <summary>Every profile goes round all titles from another beginning, one, two or three at a step: the next title follows from the last two.</summary>
+    /// <param name="titles">How many titles.</param>
+    /// <param name="profiles">How many profiles.</param>
+    /// <param name="length">How many events each.</param>
+    /// <param name="number">Gives the titles other numbers, up to <paramref name="titles"/>; null for their own.</param>
+    public static EventSequences Rounds(int titles, int profiles, int length, Func<int, int>? number = null)
     {
         var events = new List<DatasetEvent>();
         for (var profile = 0; profile < profiles; profile++)
         {
             var step = 1 + (profile % 3);
             for (var i = 0; i < length; i++)
-                events.Add(new(profile, (profile + (i * step)) % titles, 0.5f, float.NaN, 1_000_000_000 + (i * 60)));
+                events.Add(new(profile, Number((profile + (i * step)) % titles), 0.5f, float.NaN, 1_000_000_000 + (i * 60)));
         }
 
-        return EventSequences.Of(titles, profiles, events.ToArray());
+        return EventSequences.Of(number is null ? titles : titles + 1, profiles, events.ToArray());
+
+        int Number(int title) => number is null ? title : number(title);
     }
 }

@@ -80,7 +80,7 @@ public sealed class TrainingFacts : IDisposable
             if (told.Fraction > 0.5)
                 cut.Cancel();
         });
-        Assert.Throws<OperationCanceledException>(() => SequenceTrainer.Train(sequences, options, progress, cancellationToken: cut.Token));
+        Assert.Throws<OperationCanceledException>(() => SequenceTrainer.Train(sequences, options, progress: progress, cancellationToken: cut.Token));
         Assert.True(File.Exists(options.CheckpointFile));
 
         var resumed = SequenceTrainer.Train(sequences, options);
@@ -118,6 +118,20 @@ public sealed class TrainingFacts : IDisposable
     }
 
     [Fact]
+    public void A_warm_start_keeps_what_was_learnt_whatever_the_titles_are_numbered()
+    {
+        const int Titles = 50;
+        var trained = SequenceTrainer.Train(Histories.Rounds(Titles, profiles: 150, length: 25), Small with { Epochs = 8, HeldOut = 0 });
+        var moved = Histories.Rounds(Titles, profiles: 150, length: 25, title => Titles - title);
+        var start = new SequenceWarmStart(trained, [.. Enumerable.Range(0, Titles + 1).Select(title => title == 0 ? -1 : Titles - title)]);
+        var once = Small with { Epochs = 1, HeldOut = 0, LearningRate = 1e-4f, AverageDecay = 0 };
+        Assert.True(LossOf(SequenceTrainer.Train(moved, once, start)) < LossOf(SequenceTrainer.Train(moved, once)) - 0.5);
+        Assert.Throws<ArgumentException>(() => SequenceTrainer.Train(moved, once with { Hidden = 64 }, start));
+
+        double LossOf(SequenceEncoder encoder) => SequenceLoss.Of(encoder.Shape, encoder.Weights, moved, []);
+    }
+
+    [Fact]
     public void Progress_goes_from_the_beginning_to_the_end()
     {
         var fractions = new List<double>();
@@ -127,7 +141,7 @@ public sealed class TrainingFacts : IDisposable
             fractions.Add(told.Fraction);
             steps.Add(told.Step);
         });
-        SequenceTrainer.Train(Histories.Random(titles: 100, profiles: 60, longest: 40, seed: 7), Small, progress);
+        SequenceTrainer.Train(Histories.Random(titles: 100, profiles: 60, longest: 40, seed: 7), Small, progress: progress);
         Assert.Equal(fractions.Order(), fractions);
         Assert.Equal(1, fractions[^1], 6);
         Assert.Contains("pass 3 of 3, loss ", steps[^1], StringComparison.Ordinal);

@@ -29,7 +29,8 @@ public sealed class SequenceEncoder
     /// <summary>The encoder as <see cref="Read"/> reads it.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
-    private ReadOnlySpan<float> Weights => MemoryMarshal.Cast<byte, float>(_bytes.Span[HeaderBytes..]);
+    /// <summary>All weights, float[<see cref="SequenceShape.Parameters"/>], where <see cref="Shape"/> says.</summary>
+    public ReadOnlySpan<float> Weights => MemoryMarshal.Cast<byte, float>(_bytes.Span[HeaderBytes..]);
 
     /// <summary>Reads what <see cref="ToBytes"/> made; the memory must stay valid and unchanged as long as the encoder is used.</summary>
     /// <exception cref="InvalidDataException">The bytes are not an encoder of a known version.</exception>

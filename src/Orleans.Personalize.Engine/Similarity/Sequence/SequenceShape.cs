@@ -9,18 +9,25 @@ public sealed record SequenceShape
     /// <summary>Columns of a panel; <see cref="Dimension"/> and <see cref="Hidden"/> are multiples of it.</summary>
     public const int Panel = 32;
 
+    /// <summary>The most titles there can be.</summary>
+    public const int MaxTitles = 1 << 19;
+
+    /// <summary>The longest vector or state: products keep them on the stack.</summary>
+    public const int MaxWidth = 1024;
+
     /// <summary>Computes where everything lies.</summary>
-    /// <param name="titles">Number of titles, at least 1.</param>
-    /// <param name="dimension">Length of a title's vector, a multiple of <see cref="Panel"/>.</param>
-    /// <param name="hidden">Length of the hidden state, a multiple of <see cref="Panel"/>.</param>
+    /// <param name="titles">Number of titles, 1 to <see cref="MaxTitles"/>.</param>
+    /// <param name="dimension">Length of a title's vector, a multiple of <see cref="Panel"/> up to <see cref="MaxWidth"/>.</param>
+    /// <param name="hidden">Length of the hidden state, a multiple of <see cref="Panel"/> up to <see cref="MaxWidth"/>.</param>
     /// <exception cref="ArgumentException">A size is not possible.</exception>
     public SequenceShape(int titles, int dimension, int hidden)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(titles, 1);
-        if (dimension < Panel || dimension % Panel != 0)
-            throw new ArgumentException($"The dimension must be a multiple of {Panel}, not {dimension}.", nameof(dimension));
-        if (hidden < Panel || hidden % Panel != 0)
-            throw new ArgumentException($"The hidden size must be a multiple of {Panel}, not {hidden}.", nameof(hidden));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(titles, MaxTitles);
+        if (dimension is < Panel or > MaxWidth || dimension % Panel != 0)
+            throw new ArgumentException($"The dimension must be a multiple of {Panel} up to {MaxWidth}, not {dimension}.", nameof(dimension));
+        if (hidden is < Panel or > MaxWidth || hidden % Panel != 0)
+            throw new ArgumentException($"The hidden size must be a multiple of {Panel} up to {MaxWidth}, not {hidden}.", nameof(hidden));
         Titles = titles;
         Dimension = dimension;
         Hidden = hidden;
@@ -97,4 +104,7 @@ public sealed record SequenceShape
 
     /// <summary>Number of all weights.</summary>
     public int Parameters { get; }
+
+    /// <summary>Place of one element of a title's vector.</summary>
+    public int TitleWeight(int title, int element) => TitleVectors + (title / Panel * Panel * Dimension) + (element * Panel) + (title % Panel);
 }
