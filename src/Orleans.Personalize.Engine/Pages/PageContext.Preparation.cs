@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Profiles;
 
@@ -118,7 +119,7 @@ internal sealed partial class PageContext
         for (var i = 0; i < interactions.Length; i++)
             interactions[i] = new Interaction(history[i].Title, history[i].Seconds, history[i].Strength);
         var hasVector = string.Equals(_state.ModelVersion, Basis.Scorer.Vectors.ModelVersion, StringComparison.Ordinal);
-        Basis.Scorer.Score(interactions, hasVector ? _state.PreferenceVector : [], Moment, Workspace.Scores);
+        Basis.Scorer.Score(interactions, hasVector ? _state.PreferenceVector : [], Moment, Workspace.Scores, ScoreSurface.Page);
         Standardize();
         ApplyFatigue();
     }

@@ -60,8 +60,14 @@ public sealed class TitleScorer
     /// <param name="preferenceVector">Half[Dimension] of <see cref="Vectors"/>, or empty where there is none.</param>
     /// <param name="moment">What is true right now.</param>
     /// <param name="buffer">A buffer for this catalogue; everything in it is overwritten.</param>
+    /// <param name="surface">What titles are scored for.</param>
     /// <exception cref="ArgumentException">The buffer or the vector is of another size.</exception>
-    public void Score(ReadOnlySpan<Interaction> history, ReadOnlySpan<Half> preferenceVector, Moment moment, ScoreBuffer buffer)
+    public void Score(
+        ReadOnlySpan<Interaction> history,
+        ReadOnlySpan<Half> preferenceVector,
+        Moment moment,
+        ScoreBuffer buffer,
+        ScoreSurface surface = ScoreSurface.NextTitle)
     {
         ArgumentNullException.ThrowIfNull(moment);
         ArgumentNullException.ThrowIfNull(buffer);
@@ -77,7 +83,8 @@ public sealed class TitleScorer
         LiveScorer.ScorePlayNext(moment.PlayNext, buffer.Part(ScorePartKind.PlayNext));
         _popularity.CopyTo(buffer.Part(ScorePartKind.Popularity));
         buffer.Mood = MoodOf(history);
-        Blend(GapSeconds(history, moment), history.Length, buffer);
+        Model.Manifest.FillWeights(surface, GapSeconds(history, moment), history.Length, buffer.Weights);
+        Blend(buffer);
     }
 
     /// <summary>How probable it is that the profile likes a title once it watches it: a calibrated probability in [0,1].</summary>
@@ -163,9 +170,8 @@ public sealed class TitleScorer
         return sum / (history.Length + match.MoodPrior);
     }
 
-    private void Blend(double gapSeconds, int interactions, ScoreBuffer buffer)
+    private void Blend(ScoreBuffer buffer)
     {
-        Model.Manifest.Blend.Fill(gapSeconds, interactions, buffer.Weights);
         var total = buffer.Total;
         total.Clear();
         for (var part = 0; part < ScoreBuffer.PartCount; part++)

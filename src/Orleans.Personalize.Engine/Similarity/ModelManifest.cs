@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
+using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Models;
 
 namespace Orleans.Personalize.Engine.Similarity;
@@ -24,14 +26,38 @@ public sealed record ModelManifest
     /// <summary>Least strength of an interaction that counts as liking, -1 to 1.</summary>
     public required float LikedStrength { get; init; }
 
-    /// <summary>How the parts are blended.</summary>
+    /// <summary>How the parts are blended where the next title is asked for.</summary>
     public required BlendWeights Blend { get; init; }
+
+    /// <summary>How they are blended for what will be liked in the long run; null in models that know no difference.</summary>
+    public BlendWeights? TopPicks { get; init; }
 
     /// <summary>How the match score is calibrated.</summary>
     public required MatchCalibration Match { get; init; }
 
     /// <summary>What was measured on held-out events.</summary>
     public required ImmutableArray<ModelMetric> Metrics { get; init; }
+
+    /// <summary>Writes how much each part counts.</summary>
+    /// <param name="surface">What titles are scored for.</param>
+    /// <param name="gapSeconds">Seconds since the latest interaction.</param>
+    /// <param name="interactions">Length of the history.</param>
+    /// <param name="weights">float[parts], overwritten.</param>
+    public void FillWeights(ScoreSurface surface, double gapSeconds, int interactions, Span<float> weights)
+    {
+        if (surface == ScoreSurface.NextTitle || TopPicks is null)
+        {
+            Blend.Fill(gapSeconds, interactions, weights);
+            return;
+        }
+
+        TopPicks.Fill(gapSeconds, interactions, weights);
+        if (surface == ScoreSurface.TopPicks)
+            return;
+        Span<float> next = stackalloc float[weights.Length];
+        Blend.Fill(gapSeconds, interactions, next);
+        TensorPrimitives.Lerp(weights, next, 0.5f, weights);
+    }
 
     /// <summary>A model that learnt nothing.</summary>
     public static ModelManifest Unlearnt { get; } = new()

@@ -161,7 +161,9 @@ public sealed class PersonalizationModel
     {
         if (Manifest.Dimension is < 0 or > MaxDimension || Manifest.Scales.IsDefault || Manifest.Metrics.IsDefault)
             throw new InvalidDataException("The model file is damaged: its manifest is out of range.");
-        if (!Manifest.Blend.HasShape(ScoreBuffer.PartCount) || Manifest.Match.Parts is not { IsDefault: false, Length: ScoreBuffer.PartCount })
+        if (!Manifest.Blend.HasShape(ScoreBuffer.PartCount)
+            || Manifest.TopPicks?.HasShape(ScoreBuffer.PartCount) == false
+            || Manifest.Match.Parts is not { IsDefault: false, Length: ScoreBuffer.PartCount })
             throw new InvalidDataException($"The model blends other parts than the {ScoreBuffer.PartCount} of this program.");
     }
 }

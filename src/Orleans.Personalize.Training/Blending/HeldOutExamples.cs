@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Orleans.Personalize.Training.Datasets;
 using Orleans.Personalize.Training.Live;
 using Orleans.Personalize.Training.Models;
@@ -33,7 +34,7 @@ internal static class HeldOutExamples
             var history = histories[e.Profile] ??= [];
             if (i >= fitted && i >= due && history.Count >= shortest && history.TrueForAll(known => known.Title != e.Title))
             {
-                var interactions = DatasetHistory.Latest(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(history));
+                var interactions = DatasetHistory.Latest(CollectionsMarshal.AsSpan(history));
                 var moment = live.MomentOf(interactions, DateTimeOffset.FromUnixTimeSeconds(e.UnixSeconds));
                 yield return new HeldOutExample(interactions, [e], moment) { Position = i };
                 due = Math.Max(due + step, i + 1 - step);

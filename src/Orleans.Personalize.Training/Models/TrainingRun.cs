@@ -52,16 +52,18 @@ internal sealed class TrainingRun
         List<DatasetEvent> earlier = [.. events.Where(e => e.UnixSeconds < newest)];
         _steps.Plan(2 * operations);
         _steps.Phase = TrainingPhase.FittingForValidation;
-        var learnt = Learn(_parts.Fit(earlier), examples);
+        List<HeldOutExample> longRun =
+            [.. new LongRunExamples(ordered, fitted, _dataset.Profiles.Length, most, _options.Seed).Walk(_dataset.Titles.Length)];
+        var learnt = Learn(_parts.Fit(earlier), examples, longRun);
         return Finish(Fit(events), learnt);
     }
 
-    /// <summary>Fits to events, and learns the blend on examples that are not among them.</summary>
+    /// <summary>Fits to events, and learns the blend of every surface on examples that are not among them.</summary>
     public TrainedModel Train(IReadOnlyList<DatasetEvent> events, IReadOnlyList<HeldOutExample> examples)
     {
         _steps.Plan(_parts.Operations(events));
         var content = Fit(events);
-        return Finish(content, examples.Count < _options.Blend.MinimumExamples ? ModelManifest.Unlearnt : Learn(content, examples));
+        return Finish(content, examples.Count < _options.Blend.MinimumExamples ? ModelManifest.Unlearnt : Learn(content, examples, examples));
     }
 
     private static ReadOnlyMemory<byte> Bytes(ModelContent content)
@@ -77,18 +79,27 @@ internal sealed class TrainingRun
         return _parts.Fit(events);
     }
 
-    private ModelManifest Learn(ModelContent content, IReadOnlyList<HeldOutExample> examples)
+    private ModelManifest Learn(ModelContent content, IReadOnlyList<HeldOutExample> examples, IReadOnlyList<HeldOutExample> longRun)
     {
         _steps.Phase = TrainingPhase.Blending;
         _steps.Tell($"learning the blend on {examples.Count:n0} examples");
         var threads = Threads.Resolve(_options.Threads);
         var scorer = new TitleScorer(Catalog, Themes, PersonalizationModel.Read(Bytes(content)));
-        var scored = new ExampleScorer(scorer, _options.Blend, _options.Seed).Score(examples, threads);
-        var blend = new BlendTrainer(_options.Blend, threads).Fit([.. scored.OfType<ScoredExample>()], content.Manifest.Blend);
+        var blend = LearnBlend(scorer, examples, content.Manifest.Blend);
+        var topPicks = ReferenceEquals(longRun, examples) || longRun.Count < _options.Blend.MinimumExamples
+            ? blend
+            : LearnBlend(scorer, longRun, content.Manifest.Blend);
         _steps.Phase = TrainingPhase.Calibrating;
         _steps.Tell("calibrating the match score");
         var match = new MatchTrainer(scorer, threads).Fit(examples, content.Manifest.Match);
-        return content.Manifest with { Blend = blend, Match = match };
+        return content.Manifest with { Blend = blend, TopPicks = topPicks, Match = match };
+    }
+
+    private BlendWeights LearnBlend(TitleScorer scorer, IReadOnlyList<HeldOutExample> examples, BlendWeights prior)
+    {
+        var threads = Threads.Resolve(_options.Threads);
+        var scored = new ExampleScorer(scorer, _options.Blend, _options.Seed).Score(examples, threads);
+        return new BlendTrainer(_options.Blend, threads).Fit([.. scored.OfType<ScoredExample>()], prior);
     }
 
     private TrainedModel Finish(ModelContent content, ModelManifest learnt)
@@ -98,6 +109,7 @@ internal sealed class TrainingRun
         var manifest = content.Manifest with
         {
             Blend = learnt.Blend,
+            TopPicks = learnt.TopPicks,
             Match = learnt.Match with { MeanStrength = content.Manifest.Match.MeanStrength },
             Metrics = learnt.Metrics,
         };

@@ -9,7 +9,9 @@ namespace Orleans.Personalize.Training.Evaluation.Protocols;
 /// <param name="scorer">The scorer.</param>
 /// <param name="top">How many of the first titles to keep.</param>
 /// <param name="isCandidate">Which other titles are no candidates for an example; null for all are.</param>
-internal sealed class AnswerRanker(TitleScorer scorer, int top, Func<HeldOutExample, int, bool>? isCandidate = null)
+/// <param name="surface">What titles are scored for.</param>
+internal sealed class AnswerRanker(
+    TitleScorer scorer, int top, Func<HeldOutExample, int, bool>? isCandidate = null, ScoreSurface surface = ScoreSurface.NextTitle)
 {
     private const int Piece = 16;
 
@@ -28,7 +30,7 @@ internal sealed class AnswerRanker(TitleScorer scorer, int top, Func<HeldOutExam
 
     private RankedAnswer Rank(HeldOutExample example, ScoreBuffer buffer)
     {
-        scorer.Score(example.History, scorer.FoldIn(example.History), example.Moment, buffer);
+        scorer.Score(example.History, scorer.FoldIn(example.History), example.Moment, buffer, surface);
         var scores = buffer.Total;
         foreach (var interaction in example.History)
             scores[interaction.Title] = float.NegativeInfinity;

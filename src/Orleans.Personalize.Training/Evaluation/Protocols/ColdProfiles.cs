@@ -13,7 +13,7 @@ internal static class ColdProfiles
     public static EvaluationResult Run(Dataset dataset, EvaluationContext context)
     {
         var (split, run, trained) = StrongGeneralization.Train(dataset, context);
-        var ranker = new AnswerRanker(new TitleScorer(run.Catalog, run.Themes, trained.Model), Answers.TopCount(context));
+        var ranker = new AnswerRanker(new TitleScorer(run.Catalog, run.Themes, trained.Model), Answers.TopCount(context), surface: ScoreSurface.TopPicks);
         var folded = context.Request.OnValidation ? split.Validation : split.Test;
         var tally = new RankingTally([new Recall(20), new DiscountedGain(100)]);
         foreach (var count in FoldedIn)

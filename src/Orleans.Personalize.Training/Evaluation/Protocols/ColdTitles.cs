@@ -33,7 +33,7 @@ internal static class ColdTitles
             .OrderBy(group => group.Key)
             .Select(group => Example(histories[group.Key].ToArray(), [.. group.DistinctBy(e => e.Title)]))];
         var tally = new RankingTally([new Recall(20), new DiscountedGain(100)]);
-        var ranker = new AnswerRanker(scorer, Answers.TopCount(context), (_, title) => isCold[title]);
+        var ranker = new AnswerRanker(scorer, Answers.TopCount(context), (_, title) => isCold[title], ScoreSurface.TopPicks);
         foreach (var (example, answer) in Answers.Of(examples, ranker, context, examples.Count))
         {
             Answers.Tell(dataset, example, answer, context);

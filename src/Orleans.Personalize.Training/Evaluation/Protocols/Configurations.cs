@@ -17,13 +17,19 @@ internal static class Configurations
         words["dimension"] = $"{model.Info.Dimension}";
         words["modelBytes"] = $"{model.Info.Bytes}";
         words["modelVersion"] = model.Info.Version;
-        var blend = model.Manifest.Blend;
-        words["blend.base"] = Weights(blend.Base);
-        for (var gap = 0; gap < blend.Gap.Length; gap++)
-            words[$"blend.gap.{(gap < blend.GapBounds.Length ? $"to{blend.GapBounds[gap]}s" : "more")}"] = Weights(blend.Gap[gap]);
-        for (var length = 0; length < blend.Length.Length; length++)
-            words[$"blend.length.{(length < blend.LengthBounds.Length ? $"to{blend.LengthBounds[length]}" : "more")}"] = Weights(blend.Length[length]);
+        Add(words, "blend", model.Manifest.Blend);
+        if (model.Manifest.TopPicks is { } topPicks)
+            Add(words, "topPicks", topPicks);
         return words.ToImmutable();
+    }
+
+    private static void Add(ImmutableSortedDictionary<string, string>.Builder words, string name, BlendWeights blend)
+    {
+        words[$"{name}.base"] = Weights(blend.Base);
+        for (var gap = 0; gap < blend.Gap.Length; gap++)
+            words[$"{name}.gap.{(gap < blend.GapBounds.Length ? $"to{blend.GapBounds[gap]}s" : "more")}"] = Weights(blend.Gap[gap]);
+        for (var length = 0; length < blend.Length.Length; length++)
+            words[$"{name}.length.{(length < blend.LengthBounds.Length ? $"to{blend.LengthBounds[length]}" : "more")}"] = Weights(blend.Length[length]);
     }
 
     private static string Weights(ImmutableArray<float> weights) =>

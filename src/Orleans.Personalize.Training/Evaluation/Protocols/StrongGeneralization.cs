@@ -24,7 +24,7 @@ internal static class StrongGeneralization
         var scorer = new TitleScorer(run.Catalog, run.Themes, trained.Model);
         List<HeldOutExample> examples = [.. (context.Request.OnValidation ? split.Validation : split.Test).Select(Example)];
         var tally = new RankingTally(Metrics);
-        foreach (var (example, answer) in Answers.Of(examples, new AnswerRanker(scorer, Answers.TopCount(context)), context, examples.Count))
+        foreach (var (example, answer) in Answers.Of(examples, new AnswerRanker(scorer, Answers.TopCount(context), surface: ScoreSurface.TopPicks), context, examples.Count))
         {
             Answers.Tell(split.Dataset, example, answer, context);
             tally.Add(example.Profile, answer.Ranks);

@@ -1,0 +1,61 @@
+using Orleans.Personalize.Engine.Scoring;
+using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.Training.Models;
+
+namespace Orleans.Personalize.Training.Tests.for_Models;
+
+public class when_scoring_for_a_surface
+{
+    private const double Hour = 3600;
+
+    [Fact]
+    public void Top_picks_have_learnt_weights_of_their_own()
+    {
+        var manifest = ModelTrainer.Train(SmallWorld.Create(150, 60, 6000), new TrainingOptions()).Model.Manifest;
+        Assert.NotEqual(Weights(manifest, ScoreSurface.NextTitle), Weights(manifest, ScoreSurface.TopPicks));
+    }
+
+    [Fact]
+    public void What_comes_next_counts_less_in_the_long_run()
+    {
+        // Titles of the world are watched in series of three, so the latest says what comes next and little about what comes after.
+        var manifest = ModelTrainer.Train(SmallWorld.Create(150, 60, 6000), new TrainingOptions()).Model.Manifest;
+        var next = Weights(manifest, ScoreSurface.NextTitle)[(int)ScorePartKind.ItemItem];
+        Assert.True(Weights(manifest, ScoreSurface.TopPicks)[(int)ScorePartKind.ItemItem] < next, $"{next}");
+    }
+
+    [Fact]
+    public void A_page_is_half_way_between_both()
+    {
+        var manifest = ModelManifest.Unlearnt with { TopPicks = BlendWeights.Constant([.. BlendWeights.Unlearnt.Base.Select(weight => 3 * weight)]) };
+        Assert.Equal([.. BlendWeights.Unlearnt.Base.Select(weight => 2 * weight)], Weights(manifest, ScoreSurface.Page), (a, b) => Math.Abs(a - b) < 1e-6);
+    }
+
+    [Theory]
+    [InlineData(ScoreSurface.TopPicks)]
+    [InlineData(ScoreSurface.Page)]
+    public void A_model_that_knows_no_surfaces_answers_all_alike(ScoreSurface surface)
+    {
+        using var stream = new MemoryStream();
+        PersonalizationModel.Write(ModelContent.Unlearnt, stream);
+        var manifest = PersonalizationModel.Read(stream.ToArray()).Manifest;
+        Assert.Null(manifest.TopPicks);
+        Assert.Equal(Weights(manifest, ScoreSurface.NextTitle), Weights(manifest, surface));
+    }
+
+    [Fact]
+    public void Weights_of_another_number_of_parts_are_refused()
+    {
+        var manifest = ModelManifest.Unlearnt with { TopPicks = BlendWeights.Constant([1, 2]) };
+        using var stream = new MemoryStream();
+        PersonalizationModel.Write(ModelContent.Unlearnt with { Manifest = manifest }, stream);
+        Assert.Throws<InvalidDataException>(() => PersonalizationModel.Read(stream.ToArray()));
+    }
+
+    private static float[] Weights(ModelManifest manifest, ScoreSurface surface)
+    {
+        var weights = new float[ScoreBuffer.PartCount];
+        manifest.FillWeights(surface, Hour, 20, weights);
+        return weights;
+    }
+}
