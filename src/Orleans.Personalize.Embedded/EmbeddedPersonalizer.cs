@@ -7,6 +7,7 @@ using Orleans.Personalize.Embedded.Residents;
 using Orleans.Personalize.Embedded.Storage;
 using Orleans.Personalize.Embedded.Writing;
 using Orleans.Personalize.Engine;
+using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.ModelFiles;
 using Orleans.Personalize.Models;
@@ -51,7 +52,8 @@ public sealed class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposable
             titles.Publish(CatalogueRows.Titles(connection), CatalogueRows.Version(connection));
             _counts.Publish([.. CatalogueRows.Statistics(connection)]);
             _models = new ModelStore(folder.Models);
-            _engine = new EngineHolder(titles, _models.OpenActive());
+            _engine = new EngineHolder(titles, OpenModel());
+            Models = new ModelOperations(_models, ActivateModelAsync);
             _readers = new Readers(database);
             _residents = new ResidentProfiles(options.ResidentProfiles, options.ResidentBytes, options.ResidentIdleTime, time);
             _writer = new WriteLoop(
@@ -74,7 +76,7 @@ public sealed class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposable
     /// <param name="logger">Takes what is worth telling; nobody where null.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is out of range.</exception>
     /// <exception cref="DataFolderException">
-    /// Another process serves from the folder, a newer version wrote it, or its database or the model in service is damaged.
+    /// Another process serves from the folder, a newer version wrote it, or its database is damaged, or no model in it can be read.
     /// </exception>
     public static EmbeddedPersonalizer Open(EmbeddedOptions options, TimeProvider? time = null, ILogger<EmbeddedPersonalizer>? logger = null)
     {
@@ -92,11 +94,14 @@ public sealed class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposable
         catch (Exception e)
         {
             folder.Dispose();
-            if (e is InvalidDataException or FileNotFoundException)
+            if (e is InvalidDataException)
                 throw new DataFolderException($"the data in '{folder.Path}' are damaged: {e.Message}", e);
             throw;
         }
     }
+
+    /// <summary>What operators do with the models of the folder.</summary>
+    public IModelOperations Models { get; }
 
     /// <summary>What is held at this moment.</summary>
     public EmbeddedStatus GetStatus() => new()
@@ -111,7 +116,7 @@ public sealed class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposable
     /// <summary>Puts the model that was published last into service, without holding up a call. Profiles are brought up to it when they are next used.</summary>
     /// <returns>The model that answers from now on.</returns>
     /// <exception cref="InvalidDataException">The model is damaged; the old one goes on answering.</exception>
-    /// <exception cref="FileNotFoundException">The model is not in the folder; the old one goes on answering.</exception>
+    /// <exception cref="UnknownModelException">The model is not in the folder; the old one goes on answering.</exception>
     public async Task<ModelInfo> ActivateModelAsync()
     {
         await _engine.SwapModelAsync(present =>
@@ -231,6 +236,17 @@ public sealed class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposable
         _engine.Dispose();
         _folder.Dispose();
         Log.Closed(_logger, _folder.Path);
+    }
+
+    /// <summary>The model in service, or the one before where that cannot be read: to answer from an older one is better than not to answer.</summary>
+    private PersonalizationModel OpenModel()
+    {
+        Exception? reason = null;
+        return _models.OpenActiveOrBefore(e =>
+        {
+            reason ??= e;
+            Log.ModelRefused(_logger, e);
+        }) ?? throw new InvalidDataException($"no model can be read: {reason!.Message}", reason);
     }
 
     private Task<T> AnswerAsync<T>(ProfileId profile, Func<PersonalizationEngine, ResidentProfile, Moment, T> answer, CancellationToken cancellationToken) =>

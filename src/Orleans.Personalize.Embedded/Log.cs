@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Information, "Closed {Folder}")]
     public static partial void Closed(ILogger logger, string folder);
+
+    [LoggerMessage(6, LogLevel.Error, "A model cannot be read and is passed over for the one in service before it")]
+    public static partial void ModelRefused(ILogger logger, Exception exception);
 }

@@ -37,7 +37,7 @@ public static class GatewayApplicationExtensions
         api.MapPages();
         api.MapProfiles();
         api.MapTitles();
-        api.MapModel();
+        api.MapModels();
         application.MapHealth();
         application.MapPosters();
         application.MapWebPage();

@@ -9,6 +9,12 @@ public sealed class GatewayOptions
     /// </summary>
     public IList<string> ApiKeys { get; } = [];
 
+    /// <summary>
+    /// Keys of operators, who may also change what is in service; they open everything that <see cref="ApiKeys"/> do. Empty, the default, lets
+    /// the other keys do that too.
+    /// </summary>
+    public IList<string> OperatorKeys { get; } = [];
+
     /// <summary>Largest request body that is read, in bytes; larger ones are refused before they are read.</summary>
     public int MaxBodyBytes { get; set; } = 1 << 20;
 

@@ -12,14 +12,15 @@ namespace Orleans.Personalize.Gateway;
 public static class GatewayServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers what the gateway needs besides an <see cref="IPersonalizer"/>, which the host registers. An <see cref="IReadiness"/> and an
+    /// Registers what the gateway needs besides an <see cref="IPersonalizer"/> and its <see cref="Models.IModelOperations"/>, which the host registers. An <see cref="IReadiness"/> and an
     /// <see cref="IPosterSource"/> of the host are used where there are. The host's JSON options take on the rules of <see cref="PersonalizeJson"/>.
     /// </summary>
     public static IServiceCollection AddPersonalizeGateway(this IServiceCollection services, Action<GatewayOptions>? configure = null)
     {
         services.AddOptions<GatewayOptions>()
             .Configure(configure ?? (_ => { }))
-            .Validate(o => o.ApiKeys.All(key => !string.IsNullOrWhiteSpace(key)), "a key of the gateway is blank")
+            .Validate(o => o.ApiKeys.Concat(o.OperatorKeys).All(key => !string.IsNullOrWhiteSpace(key)), "a key of the gateway is blank")
+            .Validate(o => o.OperatorKeys.Count == 0 || o.ApiKeys.Count > 0, "a gateway with keys of operators needs keys for the other callers")
             .Validate(o => o is { MaxBodyBytes: > 0, MaxBatch: > 0, MaxConcurrentCalls: > 0 }, "a limit of the gateway is not positive")
             .ValidateOnStart();
         services.Configure<JsonOptions>(json => PersonalizeJson.Configure(json.SerializerOptions));

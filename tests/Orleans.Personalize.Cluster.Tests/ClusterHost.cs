@@ -1,4 +1,5 @@
 using Orleans.Personalize.Conformance;
+using Orleans.Personalize.Models;
 
 namespace Orleans.Personalize.Cluster.Tests;
 
@@ -8,10 +9,17 @@ public abstract class ClusterHost : PersonalizerHost
     private readonly TemporaryFolder _folder = new();
     private readonly ClusterUnderTest _cluster;
     private IPersonalizer? _personalizer;
+    private IModelOperations? _models;
 
     protected ClusterHost(short silos) => _cluster = new ClusterUnderTest(_folder.Path, Time, silos);
 
     public override IPersonalizer Personalizer => _personalizer ?? throw new InvalidOperationException("not started");
+
+    public override IModelOperations Models => _models ?? throw new InvalidOperationException("not started");
+
+    public override string ModelFolder => Path.Combine(_folder.Path, "models");
+
+    public override Task FollowModelAsync() => _cluster.SettleAsync();
 
     public override async Task SettleAsync()
     {
@@ -23,6 +31,7 @@ public abstract class ClusterHost : PersonalizerHost
     {
         await _cluster.StartAsync();
         _personalizer = _cluster.NewClient();
+        _models = _cluster.NewModelClient();
     }
 
     protected override Task StopAsync() => _cluster.StopAsync();

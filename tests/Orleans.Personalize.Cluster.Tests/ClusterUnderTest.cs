@@ -4,6 +4,7 @@ using Orleans.Personalize.Client;
 using Orleans.Personalize.Grains;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
+using Orleans.Personalize.Models;
 using Orleans.Personalize.Silo.Storage;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
@@ -57,15 +58,10 @@ public sealed class ClusterUnderTest(
     }
 
     /// <summary>A client of the cluster that has seen nothing yet.</summary>
-    public IPersonalizer NewClient(string tenant = "default")
-    {
-        var services = new ServiceCollection()
-            .AddSingleton<IGrainFactory>(Cluster.Client)
-            .AddPersonalizeClient(options => options.Tenant = tenant)
-            .BuildServiceProvider();
-        _clients.Add(services);
-        return services.GetRequiredService<IPersonalizer>();
-    }
+    public IPersonalizer NewClient(string tenant = "default") => NewServices(tenant).GetRequiredService<IPersonalizer>();
+
+    /// <summary>What operators do with the models of a tenant.</summary>
+    public IModelOperations NewModelClient(string tenant = "default") => NewServices(tenant).GetRequiredService<IModelOperations>();
 
     public T Grain<T>(string tenant, string id)
         where T : IGrainWithStringKey => Cluster.Client.GetGrain<T>(new GrainKey(tenant, id).ToString());
@@ -99,4 +95,14 @@ public sealed class ClusterUnderTest(
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();
+
+    private ServiceProvider NewServices(string tenant)
+    {
+        var services = new ServiceCollection()
+            .AddSingleton<IGrainFactory>(Cluster.Client)
+            .AddPersonalizeClient(options => options.Tenant = tenant)
+            .BuildServiceProvider();
+        _clients.Add(services);
+        return services;
+    }
 }

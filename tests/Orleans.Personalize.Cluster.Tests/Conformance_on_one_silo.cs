@@ -3,6 +3,8 @@ using Orleans.Personalize.Conformance.for_IPersonalizer;
 namespace Orleans.Personalize.Cluster.Tests.on_one_silo;
 
 // The shared facts, each group on a cluster of its own.
+public sealed class Changing_models(OneSilo host) : Changing_models<OneSilo>(host);
+
 public sealed class Erasing_and_exporting(OneSilo host) : Erasing_and_exporting<OneSilo>(host);
 
 public sealed class Home_pages(OneSilo host) : Home_pages<OneSilo>(host);

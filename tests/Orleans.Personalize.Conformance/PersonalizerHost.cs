@@ -1,3 +1,5 @@
+using Orleans.Personalize.Models;
+
 namespace Orleans.Personalize.Conformance;
 
 /// <summary>
@@ -12,6 +14,15 @@ public abstract class PersonalizerHost : IAsyncLifetime
 
     /// <summary>The running service; another object after a restart.</summary>
     public abstract IPersonalizer Personalizer { get; }
+
+    /// <summary>What operators do with the models of the running service.</summary>
+    public abstract IModelOperations Models { get; }
+
+    /// <summary>The folder of model files that the service follows.</summary>
+    public abstract string ModelFolder { get; }
+
+    /// <summary>Returns when every part of the service answers from the model in service; the clock stands still.</summary>
+    public virtual Task FollowModelAsync() => Task.CompletedTask;
 
     /// <summary>Stops the service in good order and starts it again on the same data.</summary>
     public async Task RestartAsync()

@@ -3,6 +3,8 @@ using Orleans.Personalize.Conformance.for_IPersonalizer;
 namespace Orleans.Personalize.Embedded.Tests;
 
 // The shared facts, each group on a host of its own.
+public sealed class Changing_models(EmbeddedHost host) : Changing_models<EmbeddedHost>(host);
+
 public sealed class Erasing_and_exporting(EmbeddedHost host) : Erasing_and_exporting<EmbeddedHost>(host);
 
 public sealed class Home_pages(EmbeddedHost host) : Home_pages<EmbeddedHost>(host);

@@ -1,4 +1,5 @@
 using Orleans.Personalize.Conformance;
+using Orleans.Personalize.Models;
 
 namespace Orleans.Personalize.Embedded.Tests;
 
@@ -9,6 +10,10 @@ public sealed class EmbeddedHost : PersonalizerHost
     private EmbeddedPersonalizer? _personalizer;
 
     public override IPersonalizer Personalizer => _personalizer ?? throw new InvalidOperationException("not started");
+
+    public override IModelOperations Models => ((EmbeddedPersonalizer)Personalizer).Models;
+
+    public override string ModelFolder => Path.Combine(_folder.Path, "models");
 
     protected override Task StartAsync()
     {

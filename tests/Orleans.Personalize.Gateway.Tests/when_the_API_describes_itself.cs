@@ -13,8 +13,8 @@ public class when_the_API_describes_itself
         var operations = Operations(document).ToList();
         Assert.Equal(
             [
-                "eraseProfile", "exportProfile", "getHealth", "getHome", "getModel", "getProfile", "getReadiness", "getRecommendations", "getSimilar", "getTitle",
-                "getTitlePage", "listProfiles", "postTitles", "putProfile", "putTitle", "putTitles", "recordEvents", "removeTitle",
+                "activateModel", "eraseProfile", "exportProfile", "getHealth", "getHome", "getModel", "getProfile", "getReadiness", "getRecommendations", "getSimilar", "getTitle",
+                "getTitlePage", "listModels", "listProfiles", "postTitles", "putProfile", "putTitle", "putTitles", "recordEvents", "removeTitle", "rollBackModel",
             ],
             operations.Select(o => o.Operation.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal));
         foreach (var (path, operation) in operations)

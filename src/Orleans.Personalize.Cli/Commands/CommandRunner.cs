@@ -40,6 +40,8 @@ internal static class CommandRunner
         or InvalidRequestException
         or UnknownProfileException
         or UnknownTitleException
+        or UnknownModelException
+        or ModelRefusedException
         or UnavailableException
         or InvalidDataException
         or IOException

@@ -14,8 +14,11 @@ namespace Orleans.Personalize.Cli.Serving;
 /// <summary>The gateway over the embedded host, in this process.</summary>
 internal static class EmbeddedService
 {
-    public static async Task RunAsync(DirectoryInfo data, string urls, string[] apiKeys, Terminal terminal, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        DirectoryInfo data, string urls, string[] apiKeys, string[] operatorKeys, Terminal terminal, CancellationToken cancellationToken)
     {
+        if (operatorKeys.Length > 0 && apiKeys.Length == 0)
+            throw new CommandFailedException("--operator-key: give an --api-key for the other callers too");
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(Check(urls, apiKeys));
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -26,6 +29,8 @@ internal static class EmbeddedService
         {
             foreach (var key in apiKeys)
                 options.ApiKeys.Add(key);
+            foreach (var key in operatorKeys)
+                options.OperatorKeys.Add(key);
         });
         builder.Services.AddSingleton<IPosterSource, DemoPosters>();
         builder.Services.AddSingleton(DataFolder.Models(data));

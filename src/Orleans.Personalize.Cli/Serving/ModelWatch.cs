@@ -13,15 +13,20 @@ internal sealed partial class ModelWatch(ModelStore models, EmbeddedPersonalizer
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, time);
+        string? refused = null;
         while (await NextAsync(timer, stoppingToken))
         {
+            string? version = null;
             try
             {
-                if (models.ActiveVersion is { } version && version != personalizer.GetStatus().ModelVersion)
+                version = models.ActiveVersion;
+                if (version is not null && version != refused && version != personalizer.GetStatus().ModelVersion)
                     ModelSwapped((await personalizer.ActivateModelAsync()).Version);
             }
-            catch (Exception failure) when (failure is IOException or InvalidDataException)
+            catch (Exception failure) when (failure is IOException or InvalidDataException or UnknownModelException)
             {
+                // Told once, not every two seconds.
+                refused = version;
                 ModelRefused(failure);
             }
         }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Orleans.Personalize.Gateway.Requests;
+using Orleans.Personalize.Gateway.Security;
 
 namespace Orleans.Personalize.Gateway.Documentation;
 
@@ -27,7 +28,8 @@ internal sealed class OperationDescription(IOptions<GatewayOptions> options) : I
             });
         }
 
-        foreach (var status in Problems(operation, action.RelativePath ?? string.Empty))
+        var isForOperators = action.ActionDescriptor.EndpointMetadata.OfType<OperatorOperation>().Any();
+        foreach (var status in Problems(operation, action.RelativePath ?? string.Empty).Concat(OfOperators(action.HttpMethod, isForOperators)))
             (operation.Responses ??= []).TryAdd(status.ToString(CultureInfo.InvariantCulture), Problem(status, context.Document!));
         if (options.Value.ApiKeys.Count > 0 && IsApi(action.RelativePath))
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ServiceDescription.KeyScheme, context.Document)] = [] }];
@@ -50,6 +52,14 @@ internal sealed class OperationDescription(IOptions<GatewayOptions> options) : I
 
         if (!path.Equals("healthz", StringComparison.Ordinal))
             yield return StatusCodes.Status503ServiceUnavailable;
+    }
+
+    private IEnumerable<int> OfOperators(string? method, bool isForOperators)
+    {
+        if (isForOperators && options.Value.OperatorKeys.Count > 0)
+            yield return StatusCodes.Status403Forbidden;
+        if (isForOperators && method == "POST")
+            yield return StatusCodes.Status409Conflict;
     }
 
     private static bool IsApi(string? path) => path is not null && path.StartsWith("v1/", StringComparison.Ordinal);

@@ -42,6 +42,10 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
                 return AnswerAsync(context, StatusCodes.Status404NotFound, "profile", e.Message);
             case UnknownTitleException e:
                 return AnswerAsync(context, StatusCodes.Status404NotFound, "title", e.Message);
+            case UnknownModelException e:
+                return AnswerAsync(context, StatusCodes.Status404NotFound, "version", e.Message);
+            case ModelRefusedException e:
+                return AnswerAsync(context, StatusCodes.Status409Conflict, "version", e.Message);
             case BadHttpRequestException e:
                 return AnswerAsync(context, e.StatusCode, null, e.Message);
             case UnavailableException e:

@@ -17,30 +17,50 @@ internal sealed class ModelReplica
     {
         _tenant = tenant;
         _logger = logger;
-        if (options.ModelDirectory is { } directory)
-        {
-            var isDefault = string.Equals(tenant, options.DefaultTenant, StringComparison.Ordinal);
-            _store = new ModelStore(isDefault ? directory : Path.Combine(directory, tenant));
-        }
+        _store = ModelFolders.Of(tenant, options);
     }
 
     /// <summary>The model in service; the same object where none was published since. An unreadable one is refused once and logged.</summary>
     public PersonalizationModel Refresh()
     {
-        var version = _store?.ActiveVersion;
+        if (_store is null)
+            return _model ??= PersonalizationModel.Untrained;
+        var version = ActiveVersion(_store);
         if (_model is not null && string.Equals(version, _version, StringComparison.Ordinal))
             return _model;
-        try
+        if (_model is null)
         {
-            _model = _store?.OpenActive() ?? PersonalizationModel.Untrained;
+            // To answer from an older model is better than not to answer.
+            _model = _store.OpenActiveOrBefore(Refused) ?? PersonalizationModel.Untrained;
         }
-        catch (InvalidDataException error)
+        else
         {
-            SiloEngineLog.ModelUnreadable(_logger, error, _tenant);
-            _model ??= PersonalizationModel.Untrained;
+            try
+            {
+                _model = _store.OpenActive();
+            }
+            catch (Exception error) when (error is InvalidDataException or UnknownModelException)
+            {
+                Refused(error);
+            }
         }
 
         _version = version;
         return _model;
     }
+
+    // A damaged name is a version like any other: told once, until it changes.
+    private static string? ActiveVersion(ModelStore store)
+    {
+        try
+        {
+            return store.ActiveVersion;
+        }
+        catch (InvalidDataException error)
+        {
+            return error.Message;
+        }
+    }
+
+    private void Refused(Exception error) => SiloEngineLog.ModelUnreadable(_logger, error, _tenant);
 }

@@ -42,6 +42,9 @@ internal sealed class NodeOptions
     /// <summary>Keys of which callers of the HTTP API must send one; none lets everybody in.</summary>
     public IList<string> ApiKeys { get; } = [];
 
+    /// <summary>Keys of operators, who may also change which model is in service; none lets every caller.</summary>
+    public IList<string> OperatorKeys { get; } = [];
+
     /// <summary>Who may open the dashboard.</summary>
     public DashboardAccess Dashboard { get; set; }
 

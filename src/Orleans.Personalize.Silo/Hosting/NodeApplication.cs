@@ -57,6 +57,8 @@ internal static class NodeApplication
         {
             foreach (var key in options.ApiKeys)
                 gateway.ApiKeys.Add(key);
+            foreach (var key in options.OperatorKeys)
+                gateway.OperatorKeys.Add(key);
         });
     }
 

@@ -91,7 +91,7 @@ public sealed class A_new_model : EmbeddedFacts
     }
 
     [Fact]
-    public async Task Leaves_the_old_one_in_service_when_it_is_damaged()
+    public async Task Leaves_the_old_one_in_service_when_it_is_damaged_also_after_a_restart()
     {
         var personalizer = await OpenWithTitlesAsync();
         var good = SmallModel.Publish(Folder, seed: 1);
@@ -106,6 +106,10 @@ public sealed class A_new_model : EmbeddedFacts
 
         Assert.Equal(good, (await personalizer.GetModelAsync()).Version);
         await personalizer.DisposeAsync();
+        var opened = Open();
+        Assert.Equal(good, opened.GetStatus().ModelVersion);
+        await opened.DisposeAsync();
+        File.Delete(Directory.GetFiles(Path.Combine(Folder, "models"), $"{good}*").Single());
         Assert.Throws<DataFolderException>(() => Open());
     }
 

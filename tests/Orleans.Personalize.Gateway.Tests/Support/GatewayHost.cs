@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Orleans.Personalize.Models;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Titles;
 
@@ -42,6 +43,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<IPersonalizer>(personalizer);
+        builder.Services.AddSingleton<IModelOperations>(personalizer.Models);
         services?.Invoke(builder.Services);
         builder.Services.AddPersonalizeGateway(configure);
         var application = builder.Build();

@@ -15,6 +15,9 @@ internal sealed class MemoryPersonalizer(TimeProvider time) : IPersonalizer
     private readonly SortedDictionary<string, ProfileSettings> _profiles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ProfileEvent>> _events = new(StringComparer.Ordinal);
 
+    /// <summary>Its models.</summary>
+    public MemoryModels Models { get; } = new();
+
     /// <summary>Raised by every call, where set.</summary>
     public Exception? Failure { get; set; }
 

@@ -1,17 +1,26 @@
-using Orleans.Personalize.Conformance;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.ModelFiles;
 
-namespace Orleans.Personalize.Embedded.Tests;
+namespace Orleans.Personalize.Conformance;
 
 /// <summary>A model over the sample catalogue, small and without meaning, but a real file.</summary>
 public static class SmallModel
 {
     private const int Dimension = 4;
 
-    /// <summary>Publishes a model into the folder of a host.</summary>
+    /// <summary>Publishes a model into the data folder of a host.</summary>
     /// <returns>Its version; different for each seed.</returns>
     public static string Publish(string dataFolder, int seed)
+    {
+        var store = new ModelStore(Path.Combine(dataFolder, "models"));
+        var version = Add(store, seed);
+        store.Activate(version);
+        return version;
+    }
+
+    /// <summary>Puts a model beside the others; the one in service stays.</summary>
+    /// <returns>Its version; different for each seed.</returns>
+    public static string Add(ModelStore store, int seed)
     {
         var random = new Random(seed);
         var titles = SampleCatalog.Titles.Length;
@@ -24,7 +33,7 @@ public static class SmallModel
             SourceVectors = Vector(titles * Dimension),
             TargetVectors = Vector(titles * Dimension),
         };
-        return new ModelStore(Path.Combine(dataFolder, "models")).Publish(stream => PersonalizationModel.Write(content, stream));
+        return store.Add(stream => PersonalizationModel.Write(content, stream));
 
         float[] Vector(int length) => [.. Enumerable.Range(0, length).Select(_ => random.NextSingle())];
     }

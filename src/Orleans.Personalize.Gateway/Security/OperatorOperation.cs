@@ -1,0 +1,4 @@
+namespace Orleans.Personalize.Gateway.Security;
+
+/// <summary>Marks the endpoints that are for operators.</summary>
+internal sealed class OperatorOperation;
