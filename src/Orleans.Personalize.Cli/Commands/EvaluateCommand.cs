@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Orleans.Personalize.Cli.Output;
 using Orleans.Personalize.Training.Datasets;
 using Orleans.Personalize.Training.Evaluation;
@@ -21,6 +23,8 @@ internal static class EvaluateCommand
         var splits = new Option<DirectoryInfo?>("--splits") { Description = "Folder of published splits, for protocols that hold out whole profiles.", HelpName = "DIR" };
         var minimum = new Option<int>("--min-events") { Description = "Fewest events of a profile that takes part, 3 or more.", DefaultValueFactory = _ => 3 };
         var validation = new Option<bool>("--validation") { Description = "Measure on the validation part instead of the test part, for choosing parameters." };
+        var exact = new Option<(int First, int Last)?>("--exact-times") { Description = "The profiles, by their places in the dataset, whose times are exact: they are sliced by the gap between events once more, for example 1-2998.", HelpName = "FIRST-LAST", CustomParser = ParsePlaces };
+        var ablate = new Option<bool>("--ablate") { Description = "Measure also with each part of the score off: the blend is learnt again without it, the other parts stay as they are." };
         var threads = new Option<int>("--threads") { Description = "How many threads work; 0 for one a processor." };
         var seed = CommonOptions.Seed();
         var strict = CommonOptions.Strict();
@@ -31,7 +35,7 @@ internal static class EvaluateCommand
             Example: personalize evaluate --dataset ml-1m --format movielens --protocol leave-one-out --json --predictions top.tsv
             """)
         {
-            dataset, format, protocol, predictions, splits, minimum, validation, threads, seed, strict, json,
+            dataset, format, protocol, predictions, splits, minimum, validation, exact, ablate, threads, seed, strict, json,
         };
         command.Runs(json, async (arguments, terminal, cancellationToken) =>
         {
@@ -46,12 +50,27 @@ internal static class EvaluateCommand
                 SplitsFolder = arguments.GetValue(splits)?.FullName,
                 MinimumEvents = arguments.GetValue(minimum),
                 OnValidation = arguments.GetValue(validation),
+                ExactTimes = arguments.GetValue(exact),
+                Ablate = arguments.GetValue(ablate),
                 Predictions = writer is null ? null : writer.Write,
             };
             var result = await EvaluateAsync(request, imported.ToDataset(), terminal, cancellationToken);
             terminal.Result(EvaluationDocument.Of(result), console => Print(result, console));
         });
         return command;
+    }
+
+    private static (int First, int Last)? ParsePlaces(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (text.Split('-') is [var first, var last]
+            && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+            && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var to)
+            && from >= 1
+            && to >= from)
+            return (from, to);
+        result.AddError($"--exact-times: '{text}' is not two places such as 1-2998");
+        return null;
     }
 
     private static Task<EvaluationResult> EvaluateAsync(

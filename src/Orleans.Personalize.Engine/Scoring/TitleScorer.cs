@@ -19,18 +19,21 @@ public sealed class TitleScorer
     private readonly float[] _popularity;
     private readonly float[] _quality;
     private readonly int[] _holes;
+    private readonly ScorePartKind? _without;
 
     /// <summary>Matches the catalogue with the model and prepares what all answers share.</summary>
     /// <param name="catalog">The titles to score.</param>
     /// <param name="themes">The themes of that catalogue.</param>
     /// <param name="model">The model to score with.</param>
-    public TitleScorer(Catalog catalog, ThemeIndex themes, PersonalizationModel model)
+    /// <param name="without">A part that is off, for measuring what it is worth; null for none.</param>
+    public TitleScorer(Catalog catalog, ThemeIndex themes, PersonalizationModel model, ScorePartKind? without = null)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(themes);
         ArgumentNullException.ThrowIfNull(model);
         Catalog = catalog;
         Model = model;
+        _without = without;
         _titles = new ModelTitles(catalog, model);
         _itemItem = new ItemItemScorer(model, _titles);
         _content = new ContentScorer(catalog, themes);
@@ -82,6 +85,8 @@ public sealed class TitleScorer
         LiveScorer.ScoreTrend(moment.Trend, buffer.Part(ScorePartKind.Trend));
         LiveScorer.ScorePlayNext(moment.PlayNext, buffer.Part(ScorePartKind.PlayNext));
         _popularity.CopyTo(buffer.Part(ScorePartKind.Popularity));
+        if (_without is { } part)
+            buffer.Part(part).Clear();
         buffer.Mood = MoodOf(history);
         Model.Manifest.FillWeights(surface, GapSeconds(history, moment), history.Length, buffer.Weights);
         Blend(buffer);

@@ -21,9 +21,13 @@ public sealed record EvaluationRequest
     public int MinimumEvents { get; init; } = 3;
 
     /// <summary>
-    /// How many profiles, the first of the dataset, have times exact enough to be sliced by the gap to the event before; null for all.
+    /// First and last place, counted from 1, of the profiles of the dataset whose times are exact; their answers are sliced by the gap to the
+    /// event before once more. Null where all times are equally good.
     /// </summary>
-    public int? ProfilesWithExactTimes { get; init; }
+    public (int First, int Last)? ExactTimes { get; init; }
+
+    /// <summary>Whether to measure also with each part of the score off.</summary>
+    public bool Ablate { get; init; }
 
     /// <summary>Measures on the validation part instead of the test part, for choosing parameters.</summary>
     public bool OnValidation { get; init; }

@@ -26,6 +26,15 @@ public sealed record EvaluationResult
     /// <summary>The same for parts of what was measured.</summary>
     public ImmutableArray<EvaluationSlice> Slices { get; init; } = [];
 
+    /// <summary>The same with each part of the score off; empty where that was not asked for.</summary>
+    public ImmutableArray<AblatedPart> Ablation { get; init; } = [];
+
+    /// <summary>What was said beside what came true, least probable first; empty where no probabilities were asked for.</summary>
+    public ImmutableArray<ReliabilityPoint> Reliability { get; init; } = [];
+
+    /// <summary>How long an answer takes on one thread, in microseconds: its median and the like, by name.</summary>
+    public ImmutableSortedDictionary<string, MetricValue> Microseconds { get; init; } = ImmutableSortedDictionary<string, MetricValue>.Empty;
+
     /// <summary>How long the training took, in seconds.</summary>
     public required double TrainSeconds { get; init; }
 

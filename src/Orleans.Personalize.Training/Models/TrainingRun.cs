@@ -15,6 +15,8 @@ internal sealed class TrainingRun
     private readonly TrainingOptions _options;
     private readonly Steps _steps;
     private readonly PartsTrainer _parts;
+    private Func<ScorePartKind, ModelManifest>? _learnWithout;
+    private ModelContent? _final;
 
     public TrainingRun(Dataset dataset, TrainingOptions options, Steps steps)
     {
@@ -29,6 +31,9 @@ internal sealed class TrainingRun
     public Catalog Catalog { get; }
 
     public ThemeIndex Themes { get; }
+
+    /// <summary>Whether what <see cref="Without"/> needs is kept: the examples, and the parts in memory.</summary>
+    public bool KeepsForAblation { get; init; }
 
     /// <summary>Fits without the newest events, learns the blend on those, and fits again on all.</summary>
     public TrainedModel Train(ImmutableArray<DatasetEvent> events)
@@ -66,6 +71,12 @@ internal sealed class TrainingRun
         return Finish(content, examples.Count < _options.Blend.MinimumExamples ? ModelManifest.Unlearnt : Learn(content, examples, examples));
     }
 
+    /// <summary>The model trained before, with the blend learnt again where one part is off; the parts are not fitted again.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was kept for it, or no blend was learnt.</exception>
+    public TrainedModel Without(ScorePartKind part) => _learnWithout is not null && _final is not null
+        ? Finish(_final, _learnWithout(part))
+        : throw new InvalidOperationException("No blend was learnt that could be learnt again.");
+
     private static ReadOnlyMemory<byte> Bytes(ModelContent content)
     {
         using var stream = new MemoryStream();
@@ -79,12 +90,15 @@ internal sealed class TrainingRun
         return _parts.Fit(events);
     }
 
-    private ModelManifest Learn(ModelContent content, IReadOnlyList<HeldOutExample> examples, IReadOnlyList<HeldOutExample> longRun)
+    private ModelManifest Learn(
+        ModelContent content, IReadOnlyList<HeldOutExample> examples, IReadOnlyList<HeldOutExample> longRun, ScorePartKind? without = null)
     {
+        if (KeepsForAblation)
+            _learnWithout ??= part => Learn(content, examples, longRun, part);
         _steps.Phase = TrainingPhase.Blending;
         _steps.Tell($"learning the blend on {examples.Count:n0} examples");
         var threads = Threads.Resolve(_options.Threads);
-        var scorer = new TitleScorer(Catalog, Themes, PersonalizationModel.Read(Bytes(content)));
+        var scorer = new TitleScorer(Catalog, Themes, PersonalizationModel.Read(Bytes(content)), without);
         var blend = LearnBlend(scorer, examples, content.Manifest.Blend);
         var topPicks = ReferenceEquals(longRun, examples) || longRun.Count < _options.Blend.MinimumExamples
             ? blend
@@ -106,6 +120,8 @@ internal sealed class TrainingRun
     {
         _steps.Phase = TrainingPhase.Packing;
         _steps.Tell("putting the model together");
+        if (KeepsForAblation)
+            _final ??= content;
         var manifest = content.Manifest with
         {
             Blend = learnt.Blend,

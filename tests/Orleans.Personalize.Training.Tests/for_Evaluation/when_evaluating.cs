@@ -1,3 +1,4 @@
+using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Training.Datasets;
 using Orleans.Personalize.Training.Evaluation;
 using Orleans.Personalize.Training.ItemItem;
@@ -72,6 +73,35 @@ public class when_evaluating
         var two = Evaluate(dataset, protocol, 2);
         Assert.NotEmpty(one.Metrics);
         Assert.Equal(one.Metrics, two.Metrics);
+    }
+
+    [Fact]
+    public void Every_answer_is_in_one_slice_of_each_kind()
+    {
+        var dataset = SmallWorld.Create(25, 40, 900);
+        var result = EvaluationRunner.Run(
+            new EvaluationRequest { Protocol = EvaluationProtocol.LeaveOneOut, ExactTimes = (1, 10) }, dataset);
+        var groups = result.Slices.GroupBy(slice => slice.Group).ToDictionary(group => group.Key, group => group.Sum(slice => slice.Count));
+        Assert.Equal(25, groups["gap"]);
+        Assert.Equal(10, groups["gap, exact times"]);
+        Assert.Equal(25, groups["history"]);
+        Assert.Equal(25, groups["popularity"]);
+        Assert.True(result.Metrics.ContainsKey("Novelty@10"));
+        Assert.True(result.Microseconds["scoringMedian"].Value > 0);
+    }
+
+    [Fact]
+    public void A_part_that_nothing_can_replace_is_missed_when_it_is_off()
+    {
+        var dataset = SmallWorld.Create(100, 60, 6000);
+        var result = EvaluationRunner.Run(new EvaluationRequest { Protocol = EvaluationProtocol.LeaveOneOut, Ablate = true }, dataset);
+        Assert.Equal(Enum.GetNames<ScorePartKind>(), result.Ablation.Select(part => part.Part));
+        Assert.All(result.Ablation, part => Assert.Equal(
+            result.Metrics["HR@1"].Value + part.Differences["HR@1"].Value, part.Metrics["HR@1"].Value, 12));
+
+        // Running counts play no part in this protocol, so that nothing changes without them.
+        Assert.Equal(0, result.Ablation.Single(part => part.Part == nameof(ScorePartKind.Trend)).Differences["HR@1"].Value);
+        Assert.True(result.Ablation.Min(part => part.Differences["HR@1"].Value) < 0);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Orleans.Personalize.Training.Evaluation;
 using Orleans.Personalize.Training.Evaluation.Metrics;
 
 namespace Orleans.Personalize.Training.Tests.for_Evaluation;
@@ -84,8 +85,8 @@ public class when_measuring
     public void Coverage_counts_titles_once()
     {
         var coverage = new CatalogCoverage(10, 2);
-        coverage.Add([1, 2, 3]);
-        coverage.Add([2, 4]);
+        coverage.Add(7, [1, 2, 3]);
+        coverage.Add(7, [2, 4]);
         Assert.Equal(0.3, coverage.Value);
     }
 
@@ -111,5 +112,68 @@ public class when_measuring
         }
 
         Assert.True(together.Value.StandardError > 2 * alone.Value.StandardError);
+    }
+
+    [Fact]
+    public void Coverage_is_as_uncertain_as_it_hangs_on_single_profiles()
+    {
+        var coverage = new CatalogCoverage(10, 2);
+        coverage.Add(1, [0, 1]);
+        coverage.Add(2, [0, 2]);
+        coverage.Add(3, [0, 1]);
+
+        // Only profile 2 is shown something that nobody else is: alone are 0, 1 and 0 titles.
+        Assert.Equal(0.3, coverage.Measured.Value, 12);
+        Assert.Equal(Math.Sqrt((2 / 3.0) * ((1 / 9.0) + (4 / 9.0) + (1 / 9.0))) / 10, coverage.Measured.StandardError, 12);
+    }
+
+    [Fact]
+    public void What_everybody_knows_is_no_news()
+    {
+        var novelty = new Novelty([8, 2, 0], 8, 2);
+        novelty.Add(1, [0, 1, 2]);
+        Assert.Equal((0 + 2) / 2.0, novelty.Value.Value, 12);
+        novelty.Add(2, [2]);
+        Assert.Equal((1 + 4) / 2.0, novelty.Value.Value, 12);
+    }
+
+    [Fact]
+    public void A_list_is_as_diverse_as_its_titles_have_no_genres_in_common()
+    {
+        var diversity = new ListDiversity([[0], [0], [1, 2], [0, 1]], 3);
+        diversity.Add(1, [0, 1]);
+        Assert.Equal(0, diversity.Value.Value, 12);
+        diversity.Add(2, [0, 2, 3]);
+        Assert.Equal((0 + ((1 + 0.5 + (2 / 3.0)) / 3)) / 2, diversity.Value.Value, 12);
+    }
+
+    [Fact]
+    public void The_median_lies_within_its_interval()
+    {
+        double[] values = [.. Enumerable.Range(1, 101).Select(i => (double)i)];
+        var median = Quantile.Of(values, 0.5);
+        Assert.Equal(51, median.Value);
+        Assert.InRange(median.Low, 39, 43);
+        Assert.InRange(median.High, 59, 64);
+        Assert.Equal(5, Quantile.Of([5], 0.99).High);
+    }
+
+    [Fact]
+    public void Reliability_sets_what_was_said_beside_what_came_true()
+    {
+        var points = Reliability.Of(Enumerable.Range(0, 300).Select(i => (i / 300.0, i % 3 == 0)));
+        Assert.Equal(15, points.Length);
+        Assert.Equal(300, points.Sum(point => point.Count));
+        Assert.All(points, point => Assert.True(point.Low <= point.Share && point.Share <= point.High && point.Low >= 0 && point.High <= 1));
+        Assert.Equal(points.Select(point => point.Probability).Order(), points.Select(point => point.Probability));
+        Assert.Equal(1 / 3.0, points.Average(point => point.Share), 2);
+    }
+
+    [Fact]
+    public void The_interval_of_a_mean_is_twice_its_standard_error_to_each_side()
+    {
+        var metric = new MetricValue(0.5, 0.1);
+        Assert.Equal(0.5 - 0.196, metric.Low, 4);
+        Assert.Equal(0.5 + 0.196, metric.High, 4);
     }
 }

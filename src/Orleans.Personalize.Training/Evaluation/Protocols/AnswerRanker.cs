@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Training.Blending;
 using Orleans.Personalize.Training.Evaluation.Metrics;
@@ -30,7 +31,9 @@ internal sealed class AnswerRanker(
 
     private RankedAnswer Rank(HeldOutExample example, ScoreBuffer buffer)
     {
+        var started = Stopwatch.GetTimestamp();
         scorer.Score(example.History, scorer.FoldIn(example.History), example.Moment, buffer, surface);
+        var elapsed = Stopwatch.GetElapsedTime(started);
         var scores = buffer.Total;
         foreach (var interaction in example.History)
             scores[interaction.Title] = float.NegativeInfinity;
@@ -52,7 +55,8 @@ internal sealed class AnswerRanker(
             ranks[i] = float.IsNegativeInfinity(scores[title]) ? double.PositiveInfinity : Ranks.Of(scores, title);
         }
 
-        return new RankedAnswer(ranks, Best(scores));
+        float[] match = [.. example.HeldOut.Select(e => scorer.MatchScore(e.Title, buffer))];
+        return new RankedAnswer(ranks, Best(scores), match, elapsed.TotalMicroseconds);
     }
 
     private (int Title, float Score)[] Best(ReadOnlySpan<float> scores)

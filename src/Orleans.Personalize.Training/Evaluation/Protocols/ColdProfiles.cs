@@ -20,16 +20,16 @@ internal static class ColdProfiles
         {
             List<HeldOutExample> examples = [.. folded.Select(profile => StrongGeneralization.Example(profile with { FoldIn = [.. profile.FoldIn.Take(count)] }))];
             foreach (var (example, answer) in Answers.Of(examples, ranker, context, examples.Count))
-                tally.Add(example.Profile, answer.Ranks, Slice(count));
+                tally.Add(example.Profile, answer.Ranks, SliceOf(count));
         }
 
         return StrongGeneralization.Result(split, context, trained, folded.Count) with
         {
             Protocol = "cold-profiles",
             Metrics = tally.Metrics,
-            Slices = tally.Slices([.. FoldedIn.Select(Slice)]),
+            Slices = tally.Slices,
         };
     }
 
-    private static string Slice(int count) => $"{count} titles folded in";
+    private static Slice SliceOf(int count) => new("fold-in", count, $"{count} titles folded in");
 }

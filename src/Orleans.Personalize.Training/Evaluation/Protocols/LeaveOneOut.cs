@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Engine;
-using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Training.Blending;
 using Orleans.Personalize.Training.Datasets;
@@ -15,8 +14,6 @@ namespace Orleans.Personalize.Training.Evaluation.Protocols;
 /// </summary>
 internal static class LeaveOneOut
 {
-    private const int CoverageDepth = 10;
-
     private static readonly ImmutableArray<IRankingMetric> Metrics =
         [new HitRate(1), new HitRate(10), new HitRate(20), new DiscountedGain(10), new DiscountedGain(20), new ReciprocalRank(10), new ReciprocalRank(100)];
 
@@ -28,46 +25,22 @@ internal static class LeaveOneOut
         if (split.Profiles.Count == 0)
             throw new ArgumentException($"No profile has {request.MinimumEvents} events.", nameof(dataset));
         List<HeldOutExample> validation = [.. split.Profiles.Select(profile => Example(profile, 2))];
-        var run = new TrainingRun(dataset, request.Training, context.TrainingSteps());
+        var run = new TrainingRun(dataset, request.Training, context.TrainingSteps()) { KeepsForAblation = request.Ablate };
         var trained = run.Train(split.Training, validation);
-        var scorer = new TitleScorer(run.Catalog, run.Themes, trained.Model);
         var examples = request.OnValidation ? validation : [.. split.Profiles.Select(profile => Example(profile, 1))];
-        return Measure(dataset, examples, scorer, context, trained, split);
-    }
-
-    private static EvaluationResult Measure(
-        Dataset dataset,
-        List<HeldOutExample> examples,
-        TitleScorer scorer,
-        EvaluationContext context,
-        TrainedModel trained,
-        LeaveOneOutSplit split)
-    {
-        var tally = new RankingTally(Metrics);
-        var coverage = new CatalogCoverage(dataset.Titles.Length, CoverageDepth);
-        foreach (var (example, answer) in Answers.Of(examples, new AnswerRanker(scorer, Answers.TopCount(context)), context, examples.Count))
-        {
-            Answers.Tell(dataset, example, answer, context);
-            coverage.Add(Array.ConvertAll(answer.Top, top => top.Title));
-            if (example.Profile < (context.Request.ProfilesWithExactTimes ?? int.MaxValue))
-                tally.Add(example.Profile, answer.Ranks, GapSlices.Of(example.GapSeconds));
-            else
-                tally.Add(example.Profile, answer.Ranks);
-        }
-
-        return new EvaluationResult
+        var measurement = new AnswerMeasurement(context, dataset, run, split.Training, Metrics) { GapSlice = GapSlices.Of };
+        return measurement.Measure(trained, examples, examples.Count, new EvaluationResult
         {
             Dataset = dataset.Name,
-            Protocol = context.Request.OnValidation ? "leave-one-out (validation)" : "leave-one-out",
+            Protocol = request.OnValidation ? "leave-one-out (validation)" : "leave-one-out",
             Profiles = examples.Count,
             Titles = dataset.Titles.Length,
             Events = split.Training.Count,
-            Metrics = tally.Metrics.Add(coverage.Name, new MetricValue(coverage.Value, 0)),
-            Slices = tally.Slices(GapSlices.SameSecond, GapSlices.Minute, GapSlices.Hour, GapSlices.More),
+            Metrics = ImmutableSortedDictionary<string, MetricValue>.Empty,
             TrainSeconds = trained.Elapsed.TotalSeconds,
-            Seed = context.Request.Training.Seed,
-            Configuration = Configurations.Of(context.Request.Training, trained.Model),
-        };
+            Seed = request.Training.Seed,
+            Configuration = Configurations.Of(request.Training, trained.Model),
+        });
     }
 
     /// <summary>The event that stands so many places from the end, after all before it.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Training.Blending;
 using Orleans.Personalize.Training.Datasets;
 using Orleans.Personalize.Training.Evaluation.Metrics;
@@ -33,39 +32,35 @@ internal static class LiveReplay
         {
             Blend = request.Training.Blend with { HeldOutShare = 1 - (ValidationShare / FittedShare), ShortestHistory = ShortestHistory },
         };
-        var run = new TrainingRun(dataset, options, context.TrainingSteps());
-        var trained = run.Train([.. ordered.Take(fitted)]);
-        var scorer = new TitleScorer(run.Catalog, run.Themes, trained.Model);
+        var run = new TrainingRun(dataset, options, context.TrainingSteps()) { KeepsForAblation = request.Ablate };
+        List<DatasetEvent> training = [.. ordered.Take(fitted)];
+        var trained = run.Train([.. training]);
         var occurred = FirstOccurrences(ordered, dataset.Titles.Length);
-        var ranker = new AnswerRanker(scorer, Answers.TopCount(context), (example, title) => occurred[title] < example.Position);
         var examples = HeldOutExamples.AfterTime(
             ordered, fitted, dataset.Profiles.Length, dataset.Titles.Length, int.MaxValue, ShortestHistory);
-        var tally = new RankingTally(Metrics);
-        var profiles = new HashSet<int>();
-        var (answered, first) = (0, 0);
-        foreach (var (example, answer) in Answers.Of(examples, ranker, context, ordered.Count - fitted))
+        var measurement = new AnswerMeasurement(context, dataset, run, training, Metrics)
         {
-            Answers.Tell(dataset, example, answer, context);
-            tally.Add(example.Profile, answer.Ranks, example.GapSeconds <= 3600 ? GapSlices.Hour : GapSlices.More);
-            profiles.Add(example.Profile);
-            answered++;
-            first += double.IsPositiveInfinity(answer.Ranks[0]) ? 1 : 0;
-        }
-
-        return new EvaluationResult
+            IsCandidate = (example, title) => occurred[title] < example.Position,
+            GapSlice = GapSlices.ByVisit,
+        };
+        var result = measurement.Measure(trained, examples, ordered.Count - fitted, new EvaluationResult
         {
             Dataset = dataset.Name,
             Protocol = request.OnValidation ? "live-replay (validation)" : "live-replay",
-            Profiles = profiles.Count,
+            Profiles = 0,
             Titles = dataset.Titles.Length,
             Events = fitted,
-            Metrics = tally.Metrics,
-            Slices = tally.Slices(GapSlices.Hour, GapSlices.More),
+            Metrics = ImmutableSortedDictionary<string, MetricValue>.Empty,
             TrainSeconds = trained.Elapsed.TotalSeconds,
             Seed = request.Training.Seed,
-            Configuration = Configurations.Of(options, trained.Model)
-                .Add("answers", $"{answered}")
-                .Add("firstEverTitles", $"{first}"),
+            Configuration = Configurations.Of(options, trained.Model),
+        });
+        return result with
+        {
+            Profiles = measurement.Profiles,
+            Configuration = result.Configuration
+                .Add("answers", $"{measurement.Count}")
+                .Add("firstEverTitles", $"{measurement.OutOfReach}"),
         };
     }
 

@@ -7,42 +7,46 @@ namespace Orleans.Personalize.Training.Evaluation.Protocols;
 internal sealed class RankingTally(ImmutableArray<IRankingMetric> metrics)
 {
     private readonly ClusteredMean[] _all = Means(metrics);
-    private readonly Dictionary<string, (ClusteredMean[] Means, int Count)> _slices = new(StringComparer.Ordinal);
-    private readonly List<string> _order = [];
+    private readonly Dictionary<Slice, (ClusteredMean[] Means, int Count)> _slices = [];
+    private readonly List<string> _groups = [];
 
     /// <summary>Adds an answer.</summary>
     /// <param name="profile">Who was answered.</param>
     /// <param name="ranks">Ranks of the held-out titles.</param>
     /// <param name="slices">The slices the answer belongs to.</param>
-    public void Add(int profile, double[] ranks, params ReadOnlySpan<string> slices)
+    public void Add(int profile, double[] ranks, params ReadOnlySpan<Slice> slices)
     {
         Add(_all, profile, ranks);
-        foreach (var name in slices)
+        foreach (var slice in slices)
         {
-            if (!_slices.TryGetValue(name, out var slice))
+            if (!_slices.TryGetValue(slice, out var part))
             {
-                slice = (Means(metrics), 0);
-                _order.Add(name);
+                part = (Means(metrics), 0);
+                if (!_groups.Contains(slice.Group, StringComparer.Ordinal))
+                    _groups.Add(slice.Group);
             }
 
-            Add(slice.Means, profile, ranks);
-            _slices[name] = slice with { Count = slice.Count + 1 };
+            Add(part.Means, profile, ranks);
+            _slices[slice] = part with { Count = part.Count + 1 };
         }
     }
 
     public ImmutableSortedDictionary<string, MetricValue> Metrics => Values(_all);
 
-    /// <summary>The slices by name, in the order given, others after them.</summary>
-    public ImmutableArray<EvaluationSlice> Slices(params ReadOnlySpan<string> order)
-    {
-        string[] first = [.. order];
-        return [.. first.Where(_slices.ContainsKey).Concat(_order.Except(first, StringComparer.Ordinal)).Select(name => new EvaluationSlice
-        {
-            Name = name,
-            Count = _slices[name].Count,
-            Metrics = Values(_slices[name].Means),
-        })];
-    }
+    /// <summary>The slices, group by group in the order in which groups came, those of a group in their own order.</summary>
+    public ImmutableArray<EvaluationSlice> Slices =>
+    [
+        .. _slices
+            .OrderBy(slice => _groups.IndexOf(slice.Key.Group))
+            .ThenBy(slice => slice.Key.Order)
+            .Select(slice => new EvaluationSlice
+            {
+                Group = slice.Key.Group,
+                Name = slice.Key.Name,
+                Count = slice.Value.Count,
+                Metrics = Values(slice.Value.Means),
+            }),
+    ];
 
     private static ClusteredMean[] Means(ImmutableArray<IRankingMetric> metrics) => [.. metrics.Select(_ => new ClusteredMean())];
 

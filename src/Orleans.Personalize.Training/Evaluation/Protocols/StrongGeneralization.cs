@@ -21,27 +21,19 @@ internal static class StrongGeneralization
     public static EvaluationResult Run(Dataset dataset, EvaluationContext context)
     {
         var (split, run, trained) = Train(dataset, context);
-        var scorer = new TitleScorer(run.Catalog, run.Themes, trained.Model);
         List<HeldOutExample> examples = [.. (context.Request.OnValidation ? split.Validation : split.Test).Select(Example)];
-        var tally = new RankingTally(Metrics);
-        foreach (var (example, answer) in Answers.Of(examples, new AnswerRanker(scorer, Answers.TopCount(context), surface: ScoreSurface.TopPicks), context, examples.Count))
-        {
-            Answers.Tell(split.Dataset, example, answer, context);
-            tally.Add(example.Profile, answer.Ranks);
-        }
-
-        return Result(split, context, trained, examples.Count) with
-        {
-            Protocol = context.Request.OnValidation ? "strong-generalization (validation)" : "strong-generalization",
-            Metrics = tally.Metrics,
-        };
+        return new AnswerMeasurement(context, split.Dataset, run, split.Training, Metrics) { Surface = ScoreSurface.TopPicks }
+            .Measure(trained, examples, examples.Count, Result(split, context, trained, examples.Count) with
+            {
+                Protocol = context.Request.OnValidation ? "strong-generalization (validation)" : "strong-generalization",
+            });
     }
 
     /// <summary>Trains on the training profiles and learns the blend on the validation profiles.</summary>
     public static (StrongSplit Split, TrainingRun Run, TrainedModel Trained) Train(Dataset dataset, EvaluationContext context)
     {
         var split = StrongSplit.Read(dataset, context.Request.SplitsFolder);
-        var run = new TrainingRun(split.Dataset, context.Request.Training, context.TrainingSteps());
+        var run = new TrainingRun(split.Dataset, context.Request.Training, context.TrainingSteps()) { KeepsForAblation = context.Request.Ablate };
         return (split, run, run.Train(split.Training, [.. split.Validation.Select(Example)]));
     }
 
