@@ -62,7 +62,7 @@ public sealed class PersonalizationEngine
     public HomePage ComposeHome(ProfileState state, ProfileSettings settings, Moment moment, HomeRequest request)
     {
         RequestRules.Check(request);
-        using var context = ContextOf(state, settings, moment, request.Country);
+        using var context = ContextOf(state, settings, moment, request.Country, request.Selection);
         return HomeAnswer.Compose(context, state, request);
     }
 
@@ -71,7 +71,7 @@ public sealed class PersonalizationEngine
     public RecommendationList Recommend(ProfileState state, ProfileSettings settings, Moment moment, RecommendationRequest request)
     {
         RequestRules.Check(request);
-        using var context = ContextOf(state, settings, moment, request.Country);
+        using var context = ContextOf(state, settings, moment, request.Country, request.Selection);
         return RecommendationAnswer.Rank(context, request);
     }
 
@@ -81,7 +81,7 @@ public sealed class PersonalizationEngine
     public SimilarList Similar(ProfileState state, ProfileSettings settings, Moment moment, SimilarRequest request)
     {
         RequestRules.Check(request);
-        using var context = ContextOf(state, settings, moment, country: null);
+        using var context = ContextOf(state, settings, moment, country: null, request.Selection);
         return SimilarAnswer.Rank(context, request, NumberOf(request.Title, context));
     }
 
@@ -110,11 +110,12 @@ public sealed class PersonalizationEngine
             ? number
             : throw new UnknownTitleException(title);
 
-    private PageContext ContextOf(ProfileState state, ProfileSettings settings, Moment moment, string? country)
+    private PageContext ContextOf(
+        ProfileState state, ProfileSettings settings, Moment moment, string? country, TitleSelection? selection = null)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(moment);
-        return new PageContext(_basis, state, settings, moment, country);
+        return new PageContext(_basis, state, settings, moment, country, selection);
     }
 }

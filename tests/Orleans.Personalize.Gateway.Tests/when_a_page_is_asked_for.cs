@@ -31,6 +31,25 @@ public class when_a_page_is_asked_for
     }
 
     [Fact]
+    public async Task What_is_selected_reaches_every_list()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        const string selection = "filter=kind:film+and+year%3E=2000&include=odd&include=night-train&exclude=odd";
+
+        foreach (var path in new[] { "home?", "recommendations?", "titles/night-train/similar?" })
+        {
+            await host.GetAsync("/v1/profiles/ann/" + path + selection);
+
+            Assert.Equal("kind:film and year>=2000", host.Personalizer.Selection?.Filter);
+            Assert.Equal(["odd", "night-train"], host.Personalizer.Selection!.Include.Select(title => title.Value));
+            Assert.Equal(["odd"], host.Personalizer.Selection.Exclude.Select(title => title.Value));
+        }
+
+        await host.GetAsync("/v1/profiles/ann/home");
+        Assert.Null(host.Personalizer.Selection);
+    }
+
+    [Fact]
     public async Task A_title_page_answers_title_and_card()
     {
         await using var host = await GatewayHost.StartAsync();
@@ -59,9 +78,12 @@ public class when_a_page_is_asked_for
     [InlineData("home?country=de", "country", "must be two capital letters")]
     [InlineData("home?explain=yes", "explain", "must be true or false")]
     [InlineData("home?utcOffsetMinutes=841", "utcOffsetMinutes", "from -840 to 840")]
-    [InlineData("home?row=3", "row", "is not a parameter here; known are rows, columns, device, country, utcOffsetMinutes, explain")]
+    [InlineData("home?row=3", "row", "is not a parameter here; known are rows, columns, device, country, utcOffsetMinutes, explain, filter, include, exclude")]
     [InlineData("recommendations?count=501", "count", "from 1 to 500")]
     [InlineData("recommendations?rows=5", "rows", "known are count, device, country, explain")]
+    [InlineData("home?filter=year%3C1&filter=year%3C2", "filter", "is given more than once")]
+    [InlineData("home?filter=", "filter", "must be 1 to 2000 characters")]
+    [InlineData("recommendations?exclude=", "exclude", "must be 1 to 128 characters")]
     [InlineData("titles/night-train?count=5", "count", "is not a parameter here; there are none")]
     [InlineData("titles/night-train/similar?count=0", "count", "from 1 to 200")]
     public async Task A_wrong_parameter_is_refused_by_name(string path, string field, string reason)

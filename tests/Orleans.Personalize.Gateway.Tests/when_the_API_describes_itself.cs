@@ -31,7 +31,7 @@ public class when_the_API_describes_itself
         await using var host = await GatewayHost.StartAsync();
         var home = (await host.GetAsync("/openapi/v1.json")).Json.GetProperty("paths").GetProperty("/v1/profiles/{profile}/home").GetProperty("get");
         var parameters = home.GetProperty("parameters").EnumerateArray().ToDictionary(p => p.GetProperty("name").GetString()!);
-        Assert.Equal(["profile", "rows", "columns", "device", "country", "utcOffsetMinutes", "explain"], parameters.Keys);
+        Assert.Equal(["profile", "rows", "columns", "device", "country", "utcOffsetMinutes", "explain", "filter", "include", "exclude"], parameters.Keys);
         var rows = parameters["rows"].GetProperty("schema");
         Assert.Equal((1, 40, 40), (rows.GetProperty("minimum").GetInt32(), rows.GetProperty("maximum").GetInt32(), rows.GetProperty("default").GetInt32()));
         Assert.Equal("The profile's id.", parameters["profile"].GetProperty("description").GetString());

@@ -33,4 +33,8 @@ public sealed record HomeRequest
     /// <summary>Whether each card is to carry the parts of its score.</summary>
     [Id(6)]
     public bool Explain { get; init; }
+
+    /// <summary>Which titles are wanted at all; every one where null.</summary>
+    [Id(7)]
+    public TitleSelection? Selection { get; init; }
 }

@@ -25,4 +25,8 @@ public sealed record RecommendationRequest
     /// <summary>Whether each card is to carry the parts of its score.</summary>
     [Id(4)]
     public bool Explain { get; init; }
+
+    /// <summary>Which titles are wanted at all; every one where null.</summary>
+    [Id(5)]
+    public TitleSelection? Selection { get; init; }
 }

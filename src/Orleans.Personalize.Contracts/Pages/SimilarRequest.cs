@@ -15,4 +15,8 @@ public sealed record SimilarRequest
     /// <summary>How many at most, 1 to 200.</summary>
     [Id(2)]
     public int Count { get; init; } = 20;
+
+    /// <summary>Which titles are wanted at all; every one where null.</summary>
+    [Id(3)]
+    public TitleSelection? Selection { get; init; }
 }

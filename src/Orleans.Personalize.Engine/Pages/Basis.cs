@@ -1,3 +1,4 @@
+using Orleans.Personalize.Engine.Filters;
 using Orleans.Personalize.Engine.Pages.Cards;
 using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Engine.Pages.Rows;
@@ -20,6 +21,7 @@ internal sealed class Basis
         Themes = themes;
         Options = options;
         Eligibility = new EligibilityIndex(catalog);
+        Selections = new SelectionSets(catalog);
         Arrivals = new Arrivals(catalog);
         RowThemes = new RowThemes(themes, options.MinimumTitles);
         Neighbours = new NeighbourIndex(scorer);
@@ -43,6 +45,9 @@ internal sealed class Basis
 
     /// <summary>Which titles may be shown.</summary>
     public EligibilityIndex Eligibility { get; }
+
+    /// <summary>What callers select.</summary>
+    public SelectionSets Selections { get; }
 
     /// <summary>The titles by the time they came.</summary>
     public Arrivals Arrivals { get; }

@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 
 namespace Orleans.Personalize.Engine.Pages;
@@ -59,6 +60,19 @@ internal sealed partial class PageContext
         }
 
         return false;
+    }
+
+    private void ApplySelection(TitleSelection? selection)
+    {
+        try
+        {
+            Basis.Selections.Apply(selection, Workspace.Visible);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     private (int Title, WatchProgress Progress)[] FindResumable()

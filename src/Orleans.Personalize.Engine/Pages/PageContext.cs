@@ -2,6 +2,7 @@ using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 
 namespace Orleans.Personalize.Engine.Pages;
@@ -27,7 +28,10 @@ internal sealed partial class PageContext : IDisposable
     /// <param name="settings">What is set for it.</param>
     /// <param name="moment">What is true right now.</param>
     /// <param name="country">Where it is now; its own country where null, else where it was seen last.</param>
-    public PageContext(Basis basis, ProfileState state, ProfileSettings settings, Moment moment, string? country)
+    /// <param name="selection">Which titles the caller wants to see at all; every one where null.</param>
+    /// <exception cref="InvalidRequestException">The selection's filter cannot be read.</exception>
+    public PageContext(
+        Basis basis, ProfileState state, ProfileSettings settings, Moment moment, string? country, TitleSelection? selection = null)
     {
         Basis = basis;
         _state = state;
@@ -40,12 +44,14 @@ internal sealed partial class PageContext : IDisposable
         _historyCount = state.CopyVisits(Workspace.History);
         Liked = FindLiked();
         IsCold = !HasTaste();
+        FindTopTen();
+        // What is known of the profile does not depend on what it is to be shown.
+        ApplySelection(selection);
         Resumable = FindResumable();
         MyList = FindMyList();
         MarkRecommendable();
         Score();
         ReadTaste();
-        FindTopTen();
     }
 
     /// <summary>What all answers share.</summary>

@@ -10,11 +10,14 @@ internal static class PageEndpoints
     {
         var group = routes.MapGroup("/profiles/{profile}").WithTags("Pages");
         group.MapGet("/home", GetHomeAsync).WithName("getHome").WithMetadata(new QueryParameters(
-            QueryParameters.Rows, QueryParameters.Columns, QueryParameters.Device, QueryParameters.Country, QueryParameters.UtcOffset, QueryParameters.Explain));
+            QueryParameters.Rows, QueryParameters.Columns, QueryParameters.Device, QueryParameters.Country, QueryParameters.UtcOffset, QueryParameters.Explain,
+            SelectionParameters.Filter, SelectionParameters.Include, SelectionParameters.Exclude));
         group.MapGet("/recommendations", RecommendAsync).WithName("getRecommendations").WithMetadata(new QueryParameters(
-            QueryParameters.RecommendationCount, QueryParameters.Device, QueryParameters.Country, QueryParameters.Explain));
+            QueryParameters.RecommendationCount, QueryParameters.Device, QueryParameters.Country, QueryParameters.Explain,
+            SelectionParameters.Filter, SelectionParameters.Include, SelectionParameters.Exclude));
         group.MapGet("/titles/{title}", GetTitlePageAsync).WithName("getTitlePage");
-        group.MapGet("/titles/{title}/similar", GetSimilarAsync).WithName("getSimilar").WithMetadata(new QueryParameters(QueryParameters.SimilarCount));
+        group.MapGet("/titles/{title}/similar", GetSimilarAsync).WithName("getSimilar").WithMetadata(new QueryParameters(
+            QueryParameters.SimilarCount, SelectionParameters.Filter, SelectionParameters.Include, SelectionParameters.Exclude));
     }
 
     /// <summary>Composes the home page of a profile for this moment: its rows, and in each row its cards, with reasons.</summary>
@@ -33,6 +36,7 @@ internal static class PageEndpoints
                 Country = QueryParameters.Country.Read(context),
                 UtcOffset = QueryParameters.UtcOffset.Read(context) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
                 Explain = QueryParameters.Explain.Read(context),
+                Selection = SelectionParameters.Read(context),
             },
             cancellationToken);
 
@@ -51,6 +55,7 @@ internal static class PageEndpoints
                 Device = QueryParameters.Device.Read(context),
                 Country = QueryParameters.Country.Read(context),
                 Explain = QueryParameters.Explain.Read(context),
+                Selection = SelectionParameters.Read(context),
             },
             cancellationToken);
 
@@ -76,6 +81,7 @@ internal static class PageEndpoints
                 Profile = RouteIds.Profile(profile),
                 Title = RouteIds.Title(title),
                 Count = QueryParameters.SimilarCount.Read(context)!.Value,
+                Selection = SelectionParameters.Read(context),
             },
             cancellationToken);
 }

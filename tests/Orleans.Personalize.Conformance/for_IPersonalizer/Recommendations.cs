@@ -5,6 +5,8 @@ namespace Orleans.Personalize.Conformance.for_IPersonalizer;
 public abstract class Recommendations<THost>(THost host) : PersonalizerFacts<THost>(host)
     where THost : PersonalizerHost
 {
+    private static readonly Comparer<TitleId> Comparer = Comparer<TitleId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value));
+
     [Fact]
     public async Task As_many_different_titles_as_asked_for_come_back()
     {
@@ -27,6 +29,35 @@ public abstract class Recommendations<THost>(THost host) : PersonalizerFacts<THo
 
         var after = (await RecommendAsync(profile, 500)).Cards.Select(card => card.Title);
         Assert.Empty(after.Intersect(best));
+    }
+
+    [Fact]
+    public async Task Only_what_is_selected_is_recommended()
+    {
+        var profile = await NewProfileAsync();
+        var selection = new TitleSelection
+        {
+            Filter = "genre:\"science fiction\" and year>=2000",
+            Exclude = [SampleCatalog.Film("science-fiction", 8)],
+        };
+
+        var list = await Personalizer.RecommendAsync(new RecommendationRequest { Profile = profile.Profile, Selection = selection });
+        var page = await Personalizer.GetHomeAsync(new HomeRequest { Profile = profile.Profile, Selection = selection });
+
+        TitleId[] wanted = [.. Enumerable.Range(3, 5).Select(number => SampleCatalog.Film("science-fiction", number))];
+        Assert.Equal(wanted.Order(Comparer), list.Cards.Select(card => card.Title).Order(Comparer));
+        Assert.Empty(TitlesOf(page).Except(wanted));
+    }
+
+    [Fact]
+    public async Task A_filter_that_cannot_be_read_is_refused_with_its_column()
+    {
+        var profile = await NewProfileAsync();
+
+        var error = await Assert.ThrowsAsync<InvalidRequestException>(() => Personalizer.RecommendAsync(
+            new RecommendationRequest { Profile = profile.Profile, Selection = new TitleSelection { Filter = "year>=1990 and" } }));
+
+        Assert.Equal(("filter", true), (error.Field, error.Reason!.StartsWith("column 15", StringComparison.Ordinal)));
     }
 
     [Fact]

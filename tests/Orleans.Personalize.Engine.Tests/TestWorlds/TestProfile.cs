@@ -71,7 +71,7 @@ public sealed class TestProfile(TestWorld world, string name)
 
     public EventId NextId() => new($"e{_events++}");
 
-    public HomePage Home(int rows = 40, int columns = 20, string? country = null, bool explain = false) =>
+    public HomePage Home(int rows = 40, int columns = 20, string? country = null, bool explain = false, TitleSelection? selection = null) =>
         world.Engine.ComposeHome(State, Settings, Moment, new HomeRequest
         {
             Profile = Settings.Id,
@@ -79,13 +79,16 @@ public sealed class TestProfile(TestWorld world, string name)
             Columns = columns,
             Country = country,
             Explain = explain,
+            Selection = selection,
         });
 
-    public RecommendationList Recommended(int count = 20, string? country = null) =>
-        world.Engine.Recommend(State, Settings, Moment, new RecommendationRequest { Profile = Settings.Id, Count = count, Country = country });
+    public RecommendationList Recommended(int count = 20, string? country = null, TitleSelection? selection = null) =>
+        world.Engine.Recommend(
+            State, Settings, Moment, new RecommendationRequest { Profile = Settings.Id, Count = count, Country = country, Selection = selection });
 
-    public SimilarList SimilarTo(string title, int count = 20) =>
-        world.Engine.Similar(State, Settings, Moment, new SimilarRequest { Profile = Settings.Id, Title = new TitleId(title), Count = count });
+    public SimilarList SimilarTo(string title, int count = 20, TitleSelection? selection = null) =>
+        world.Engine.Similar(
+            State, Settings, Moment, new SimilarRequest { Profile = Settings.Id, Title = new TitleId(title), Count = count, Selection = selection });
 
     public TitlePage PageOf(string title) => world.Engine.DescribeTitle(State, Settings, Moment, new TitleId(title));
 }

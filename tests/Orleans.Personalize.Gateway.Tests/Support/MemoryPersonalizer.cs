@@ -24,6 +24,9 @@ internal sealed class MemoryPersonalizer(TimeProvider time) : IPersonalizer
     /// <summary>Awaited by every call, where set.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>What the last list was limited to.</summary>
+    public TitleSelection? Selection { get; private set; }
+
     /// <summary>Done as soon as a call waits at the gate.</summary>
     public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -32,6 +35,7 @@ internal sealed class MemoryPersonalizer(TimeProvider time) : IPersonalizer
 
     public Task<HomePage> GetHomeAsync(HomeRequest request, CancellationToken cancellationToken = default) => Answer(() =>
     {
+        Selection = request.Selection;
         Require(request.Profile);
         var rows = ImmutableArray.CreateBuilder<Row>();
         var started = Events(request.Profile).OfType<PlayStarted>().Select(e => e.Title).Distinct().Select(t => CardOf(_titles[t.Value], request.Explain)).ToImmutableArray();
@@ -50,6 +54,7 @@ internal sealed class MemoryPersonalizer(TimeProvider time) : IPersonalizer
 
     public Task<RecommendationList> RecommendAsync(RecommendationRequest request, CancellationToken cancellationToken = default) => Answer(() =>
     {
+        Selection = request.Selection;
         Require(request.Profile);
         return new RecommendationList
         {
@@ -68,6 +73,7 @@ internal sealed class MemoryPersonalizer(TimeProvider time) : IPersonalizer
 
     public Task<SimilarList> GetSimilarAsync(SimilarRequest request, CancellationToken cancellationToken = default) => Answer(() =>
     {
+        Selection = request.Selection;
         Require(request.Profile);
         Find(request.Title);
         var others = _titles.Values.Where(t => t.Id != request.Title).Take(request.Count);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Pages;
@@ -11,9 +12,16 @@ internal static class PageIds
     public static PageId Of(HomeRequest request, ProfileState state, DateTimeOffset now, string modelVersion)
     {
         var key = $"{request.Profile.Value}\n{state.Revision}\n{now.UtcTicks}\n{request.Rows}\n{request.Columns}\n{(int)request.Device}\n"
-            + $"{request.Country}\n{request.UtcOffset?.Ticks}\n{request.Explain}\n{modelVersion}";
+            + $"{request.Country}\n{request.UtcOffset?.Ticks}\n{request.Explain}\n{modelVersion}{SelectionOf(request.Selection)}";
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key), hash);
         return new PageId(Convert.ToHexStringLower(hash[..16]));
     }
+
+    // No id and no filter has a line feed in it that could pass for the next part.
+    private static string SelectionOf(TitleSelection? selection) => selection is null
+        ? string.Empty
+        : $"\n{selection.Filter?.ReplaceLineEndings(" ")}\n+{Join(selection.Include)}\n-{Join(selection.Exclude)}";
+
+    private static string Join(ImmutableArray<TitleId> titles) => titles.IsDefault ? string.Empty : string.Join('/', titles);
 }

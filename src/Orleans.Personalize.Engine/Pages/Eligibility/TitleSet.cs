@@ -29,6 +29,24 @@ internal readonly struct TitleSet(ulong[] words)
     /// <summary>Makes this set equal to another over the same titles.</summary>
     public void CopyFrom(TitleSet other) => other._words.CopyTo(_words, 0);
 
+    /// <summary>Takes out the titles that are not in another set over the same titles.</summary>
+    public void IntersectWith(TitleSet other)
+    {
+        for (var i = 0; i < _words.Length; i++) _words[i] &= other._words[i];
+    }
+
+    /// <summary>Puts in the titles of another set over the same titles.</summary>
+    public void UnionWith(TitleSet other)
+    {
+        for (var i = 0; i < _words.Length; i++) _words[i] |= other._words[i];
+    }
+
+    /// <summary>Makes this set that of the titles of <paramref name="whole"/> that are not in it.</summary>
+    public void ComplementWithin(TitleSet whole)
+    {
+        for (var i = 0; i < _words.Length; i++) _words[i] = whole._words[i] & ~_words[i];
+    }
+
     /// <summary>Takes every title out.</summary>
     public void Clear() => _words.AsSpan().Clear();
 

@@ -25,6 +25,7 @@ internal static class RequestRules
         CheckCountry(request.Country);
         if (request.UtcOffset is { } offset && (offset.Duration() > WidestOffset || offset.Ticks % TimeSpan.TicksPerMinute != 0))
             Refuse("utcOffset", "must be whole minutes from -14:00 to 14:00");
+        CheckSelection(request.Selection);
     }
 
     /// <summary>Checks a request for a flat list.</summary>
@@ -36,6 +37,7 @@ internal static class RequestRules
         CheckRange("count", request.Count, MostRecommendations);
         CheckDevice(request.Device);
         CheckCountry(request.Country);
+        CheckSelection(request.Selection);
     }
 
     /// <summary>Checks a request for similar titles.</summary>
@@ -46,6 +48,7 @@ internal static class RequestRules
         CheckProfile(request.Profile);
         if (request.Title.Value is null) Refuse("title", "is required");
         CheckRange("count", request.Count, MostSimilar);
+        CheckSelection(request.Selection);
     }
 
     private static void CheckProfile(ProfileId profile)
@@ -66,6 +69,14 @@ internal static class RequestRules
     private static void CheckCountry(string? country)
     {
         if (country is not null && !CountryCode.IsValid(country)) Refuse("country", CountryCode.Reason);
+    }
+
+    // The filter itself is checked when it is compiled.
+    private static void CheckSelection(TitleSelection? selection)
+    {
+        if (selection is null) return;
+        if (!selection.Include.IsDefault && selection.Include.Length > TitleSelection.MaxTitles) Refuse("include", $"must be at most {TitleSelection.MaxTitles} titles");
+        if (!selection.Exclude.IsDefault && selection.Exclude.Length > TitleSelection.MaxTitles) Refuse("exclude", $"must be at most {TitleSelection.MaxTitles} titles");
     }
 
     [DoesNotReturn]
