@@ -12,6 +12,7 @@ internal static class CommandLine
         DemoCommand.Create(),
         ImportCommand.Create(),
         TrainCommand.Create(),
+        ModelCommand.Create(),
         EvaluateCommand.Create(),
         ServeCommand.Create(),
         ExportCommand.Create(),

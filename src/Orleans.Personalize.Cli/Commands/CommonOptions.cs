@@ -27,6 +27,8 @@ internal static class CommonOptions
         },
     };
 
+    public static Option<string?> ApiKey() => new("--api-key") { Description = "With --to: the key that the service wants.", HelpName = "KEY" };
+
     public static Argument<ProfileId> Profile() => new("profile")
     {
         Description = "The profile, by its id.",

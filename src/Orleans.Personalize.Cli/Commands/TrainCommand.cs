@@ -1,15 +1,10 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using Orleans.Personalize.Cli.Output;
-using Orleans.Personalize.Embedded;
-using Orleans.Personalize.Engine.Titles;
-using Orleans.Personalize.Events;
-using Orleans.Personalize.Titles;
-using Orleans.Personalize.Training.Datasets;
+using System.Diagnostics;
+using Orleans.Personalize.ModelFiles;
 
 namespace Orleans.Personalize.Cli.Commands;
 
-/// <summary><c>personalize train</c>: trains a model and puts it in service.</summary>
+/// <summary><c>personalize train</c>: trains a model, compares it with the one in service, and puts it in service.</summary>
 internal static class TrainCommand
 {
     public static Command Create()
@@ -18,51 +13,51 @@ internal static class TrainCommand
         var dataset = CommonOptions.Dataset();
         dataset.Description = "Train on this dataset instead of the events in the data folder.";
         dataset.Required = false;
+        var to = CommonOptions.To();
+        to.Description = "Train on what the running service at this address exports, profile by profile, such as a cluster; the model goes to the data folder, which its silos follow.";
+        var key = CommonOptions.ApiKey();
         var format = Importing.Format();
         var strict = CommonOptions.Strict();
+        var activate = new Option<Activation>("--activate")
+        {
+            Description = "When to put the model in service: if-better (it is not worse on held-out events), always, never.",
+            DefaultValueFactory = _ => Activation.IfBetter,
+            CustomParser = result => Enum.TryParse<Activation>(result.Tokens[0].Value.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var chosen) && Enum.IsDefined(chosen)
+                ? chosen
+                : Refuse(result),
+            HelpName = "if-better|always|never",
+        };
+        var keep = new Option<int>("--keep") { Description = "How many models stay in the folder, the one in service and the one before among them.", DefaultValueFactory = _ => ModelStore.UsualKept };
         var seed = CommonOptions.Seed();
         var json = CommonOptions.Json();
 
         var command = new Command("train", """
-            Train a model on the events of a data folder, or on a dataset, and put it in service. A service running on the folder takes
-            it over by itself within seconds.
+            Train a model on the events of a data folder, or on a dataset, compare it with the one in service on held-out events, and put it in
+            service when it is not worse. A service running on the folder goes on meanwhile and takes the model over by itself within seconds.
             Example: personalize train --data ./data
             """)
         {
-            data, dataset, format, strict, seed, json,
+            data, dataset, to, key, format, strict, activate, keep, seed, json,
         };
         command.Runs(json, async (arguments, terminal, cancellationToken) =>
         {
+            // A service on the same machine comes first.
+            using (var self = Process.GetCurrentProcess())
+                self.PriorityClass = ProcessPriorityClass.BelowNormal;
             var folder = arguments.GetRequiredValue(data);
             var events = arguments.GetValue(dataset) is { } source
                 ? (await Importing.ReadAsync(source, arguments.GetRequiredValue(format), arguments.GetValue(strict), terminal, cancellationToken)).ToDataset()
-                : await ReadLogAsync(folder, terminal, cancellationToken);
-            var info = await Training.PublishAsync(events, folder, arguments.GetValue(seed), terminal, cancellationToken);
-            terminal.Result(info, console => Training.Print(info, console));
+                : await LiveEvents.ReadAsync(arguments.GetValue(to), arguments.GetValue(key), folder, terminal, cancellationToken);
+            var document = await Training.PublishAsync(
+                events, folder, arguments.GetValue(seed), terminal, cancellationToken, arguments.GetValue(activate), Math.Max(0, arguments.GetValue(keep)));
+            terminal.Result(document, document.Print);
         });
         return command;
     }
 
-    private static async Task<Dataset> ReadLogAsync(DirectoryInfo folder, Terminal terminal, CancellationToken cancellationToken)
+    private static Activation Refuse(System.CommandLine.Parsing.ArgumentResult result)
     {
-        if (!DataFolder.HasData(folder))
-            throw new CommandFailedException($"there are no data in {folder.FullName}; name the folder with --data or a dataset with --dataset");
-        try
-        {
-            var log = new EventLog(folder.FullName);
-            var catalog = log.ReadCatalog();
-            var events = new List<ProfileEvent>();
-            await foreach (var profileEvent in log.ReadEventsAsync(cancellationToken))
-                events.Add(profileEvent);
-            terminal.Say($"{events.Count:N0} events on {catalog.Present:N0} titles");
-            return DatasetBuilder.Build(folder.Name, TitlesOf(catalog), [], events);
-        }
-        catch (DataFolderException failure)
-        {
-            throw new CommandFailedException(failure.Message, failure);
-        }
+        result.AddError($"--activate: '{result.Tokens[0].Value}' is not if-better, always or never");
+        return default;
     }
-
-    private static ImmutableArray<Title> TitlesOf(Catalog catalog) =>
-        [.. Enumerable.Range(0, catalog.Count).Select(number => catalog[number]).OfType<Title>()];
 }

@@ -1,45 +1,59 @@
 using Orleans.Personalize.Cli.Output;
-using Orleans.Personalize.Models;
+using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.ModelFiles;
 using Orleans.Personalize.Training.Datasets;
 using Orleans.Personalize.Training.Models;
-using Spectre.Console;
 
 namespace Orleans.Personalize.Cli.Commands;
 
 /// <summary>Training a model and putting it in service in a data folder.</summary>
 internal static class Training
 {
-    public static async Task<ModelInfo> PublishAsync(
-        Dataset dataset, DirectoryInfo data, int seed, Terminal terminal, CancellationToken cancellationToken)
+    /// <summary>Trains, compares with the model in service on the way, and puts the new one in service as told.</summary>
+    public static async Task<TrainDocument> PublishAsync(
+        Dataset dataset, DirectoryInfo data, int seed, Terminal terminal, CancellationToken cancellationToken, Activation activation = Activation.IfBetter, int keep = ModelStore.UsualKept)
     {
-        var model = await terminal.WithProgressAsync(progress => Task.Run(
+        var models = DataFolder.Models(data);
+        var inService = OpenInService(models, terminal);
+        var trained = await terminal.WithProgressAsync(progress => Task.Run(
             () =>
             {
                 var steps = new ProgressSteps(progress);
-                var trained = ModelTrainer.Train(
+                var model = ModelTrainer.Train(
                     dataset,
                     new TrainingOptions { Seed = (ulong)seed },
+                    inService ?? PersonalizationModel.Untrained,
                     new Report<TrainingProgress>(p => steps.Report("Training", p.Fraction)),
                     cancellationToken);
                 steps.Complete();
-                return trained;
+                return model;
             },
             cancellationToken));
-        DataFolder.Models(data).Publish(model.WriteTo);
-        terminal.Say($"Model {model.Model.Info.Version} is in service, trained in {model.Elapsed.TotalSeconds:F1} s");
-        return model.Model.Info;
+        var info = trained.Model.Info;
+        var comparison = inService is null ? null : trained.Comparison;
+        var activate = activation == Activation.Always || (activation == Activation.IfBetter && comparison is not { IsWorse: true });
+        var version = models.Add(trained.WriteTo);
+        if (activate)
+            models.Activate(version);
+        models.Prune(keep);
+        terminal.Say(activate ? $"Model {version} is in service, trained in {trained.Elapsed.TotalSeconds:F1} s"
+            : comparison is { IsWorse: true } && activation != Activation.Never
+                ? $"Model {version} is worse than {comparison.InService}, which stays in service; 'personalize model activate {version}' overrules that"
+                : $"Model {version} is kept; 'personalize model activate {version}' puts it in service");
+        return TrainDocument.Of(info, activate, trained.Elapsed.TotalSeconds, comparison is null ? null : ComparisonDocument.Of(comparison));
     }
 
-    public static void Print(ModelInfo info, IAnsiConsole console)
+    // What cannot be read is no match for anything.
+    private static PersonalizationModel? OpenInService(ModelStore models, Terminal terminal)
     {
-        var table = new Table().AddColumn("model").AddColumn(info.Version);
-        table.AddRow("trained at", $"{info.TrainedAt:u}");
-        table.AddRow("titles", $"{info.Titles:N0}");
-        table.AddRow("profiles", $"{info.Profiles:N0}");
-        table.AddRow("events", $"{info.Events:N0}");
-        table.AddRow("file", $"{info.Bytes / 1e6:F1} MB");
-        foreach (var metric in info.Metrics)
-            table.AddRow($"{metric.Name} (held-out events)".EscapeMarkup(), $"{metric.Value:F4}");
-        console.Write(table);
+        try
+        {
+            return models.ActiveVersion is null ? null : models.OpenActive();
+        }
+        catch (Exception failure) when (failure is InvalidDataException or UnknownModelException)
+        {
+            terminal.Say($"the model in service cannot be read, so there is nothing to compare with: {failure.Message}");
+            return null;
+        }
     }
 }

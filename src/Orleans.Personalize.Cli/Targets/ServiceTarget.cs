@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Orleans.Personalize.Events;
@@ -10,13 +11,18 @@ using Orleans.Personalize.Titles;
 namespace Orleans.Personalize.Cli.Targets;
 
 /// <summary>A running service, spoken to through its HTTP API.</summary>
-internal sealed class ServiceTarget(Uri address) : ITarget
+internal sealed class ServiceTarget(Uri address, string? key = null) : ITarget
 {
     // Within the API's bound of 1 MB a call.
     private const int TitlesPerCall = 100;
     private const int EventsPerCall = 500;
 
-    private readonly HttpClient _http = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
+    private readonly HttpClient _http = new()
+    {
+        BaseAddress = address,
+        Timeout = TimeSpan.FromMinutes(2),
+        DefaultRequestHeaders = { Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key) },
+    };
 
     /// <summary>Waits until the service says that it is ready.</summary>
     public async Task WaitAsync(TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
@@ -58,6 +64,36 @@ internal sealed class ServiceTarget(Uri address) : ITarget
     {
         using var response = await SendAsync(HttpMethod.Delete, $"v1/profiles/{Escape(profile.Value)}", null, cancellationToken, HttpStatusCode.NotFound);
         return response.StatusCode != HttpStatusCode.NotFound;
+    }
+
+    /// <summary>The events of all profiles, exported one profile after the other.</summary>
+    public async Task<List<ProfileEvent>> ExportAllAsync(CancellationToken cancellationToken)
+    {
+        var events = new List<ProfileEvent>();
+        for (var after = ""; ;)
+        {
+            using var response = await SendAsync(HttpMethod.Get, $"v1/profiles?count=1000{after}", null, cancellationToken);
+            var list = await ReadAsync<ProfileList>(response, cancellationToken);
+            foreach (var profile in list.Profiles)
+                events.AddRange((await ExportAsync(profile.Id, cancellationToken)).Events);
+            if (list.Next is not { } next)
+                return events;
+            after = $"&after={Escape(next.Value)}";
+        }
+    }
+
+    /// <summary>The titles that events speak of; those that are no longer in the catalogue are left out.</summary>
+    public async Task<ImmutableArray<Title>> FindTitlesAsync(IEnumerable<ProfileEvent> events, CancellationToken cancellationToken)
+    {
+        var titles = ImmutableArray.CreateBuilder<Title>();
+        foreach (var id in events.OfType<ITitleEvent>().Select(e => e.Title.Value).Distinct(StringComparer.Ordinal))
+        {
+            using var response = await SendAsync(HttpMethod.Get, $"v1/titles/{Escape(id)}", null, cancellationToken, HttpStatusCode.NotFound);
+            if (response.IsSuccessStatusCode)
+                titles.Add(await ReadAsync<Title>(response, cancellationToken));
+        }
+
+        return titles.DrainToImmutable();
     }
 
     public ValueTask DisposeAsync()

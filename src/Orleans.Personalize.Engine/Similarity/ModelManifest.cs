@@ -8,8 +8,13 @@ namespace Orleans.Personalize.Engine.Similarity;
 /// <summary>The small things a model file holds, as JSON; the large arrays stand beside it.</summary>
 public sealed record ModelManifest
 {
+    private readonly DateTimeOffset? _newestEvent;
+
     /// <summary>When it was trained.</summary>
     public required DateTimeOffset TrainedAt { get; init; }
+
+    /// <summary>Time of the newest event that it was trained on; files of before it was told have the time of training.</summary>
+    public DateTimeOffset NewestEvent { get => _newestEvent ?? TrainedAt; init => _newestEvent = value; }
 
     /// <summary>How many events it was trained on.</summary>
     public required long Events { get; init; }

@@ -32,6 +32,7 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
             Manifest = ModelManifest.Unlearnt with
             {
                 TrainedAt = options.TrainedAt ?? Newest(events),
+                NewestEvent = Newest(events),
                 Events = events.Count,
                 Profiles = events.Select(e => e.Profile).Distinct().Count(),
                 Dimension = vectors.Dimension,

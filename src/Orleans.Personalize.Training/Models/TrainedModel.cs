@@ -1,4 +1,5 @@
 using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.Training.Comparison;
 
 namespace Orleans.Personalize.Training.Models;
 
@@ -7,11 +8,12 @@ public sealed class TrainedModel
 {
     private readonly ReadOnlyMemory<byte> _bytes;
 
-    internal TrainedModel(ReadOnlyMemory<byte> bytes, TimeSpan elapsed)
+    internal TrainedModel(ReadOnlyMemory<byte> bytes, TimeSpan elapsed, ModelComparison? comparison = null)
     {
         _bytes = bytes;
         Elapsed = elapsed;
         Model = PersonalizationModel.Read(bytes);
+        Comparison = comparison is null ? null : comparison with { Candidate = Model.Info.Version };
     }
 
     /// <summary>The model, ready to answer.</summary>
@@ -19,6 +21,12 @@ public sealed class TrainedModel
 
     /// <summary>How long the training took.</summary>
     public TimeSpan Elapsed { get; }
+
+    /// <summary>
+    /// How what was fitted without the newest events did against the model in service; null where there was none or where there are too few
+    /// events to compare on.
+    /// </summary>
+    public ModelComparison? Comparison { get; }
 
     /// <summary>Writes the model file, as <see cref="PersonalizationModel.Read"/> reads it.</summary>
     public void WriteTo(Stream stream) => stream.Write(_bytes.Span);

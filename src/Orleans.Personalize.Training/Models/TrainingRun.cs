@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Models;
 using Orleans.Personalize.Training.Blending;
+using Orleans.Personalize.Training.Comparison;
 using Orleans.Personalize.Training.Datasets;
+using Orleans.Personalize.Training.Evaluation.Protocols;
 using Orleans.Personalize.Training.LinearAlgebra;
 
 namespace Orleans.Personalize.Training.Models;
@@ -36,7 +39,9 @@ internal sealed class TrainingRun
     public bool KeepsForAblation { get; init; }
 
     /// <summary>Fits without the newest events, learns the blend on those, and fits again on all.</summary>
-    public TrainedModel Train(ImmutableArray<DatasetEvent> events)
+    /// <param name="events">The events.</param>
+    /// <param name="trial">Compares what was fitted without the newest events with the model in service; null for no comparison.</param>
+    public TrainedModel Train(ImmutableArray<DatasetEvent> events, ModelTrial? trial = null)
     {
         _steps.Phase = TrainingPhase.Counting;
         _steps.Tell($"counting {events.Length:n0} events");
@@ -59,9 +64,24 @@ internal sealed class TrainingRun
         _steps.Phase = TrainingPhase.FittingForValidation;
         List<HeldOutExample> longRun =
             [.. new LongRunExamples(ordered, fitted, _dataset.Profiles.Length, most, _options.Seed).Walk(_dataset.Titles.Length)];
-        var learnt = Learn(_parts.Fit(earlier), examples, longRun);
-        return Finish(Fit(events), learnt);
+        var content = _parts.Fit(earlier);
+        var learnt = Learn(content, examples, longRun);
+        var (comparison, metrics) = trial is null ? (null, []) : Try(trial, content, examples, longRun);
+        return Finish(Fit(events), learnt with { Metrics = metrics }, comparison);
     }
+
+    /// <summary>Fits the parts to events, for other blends to be put over them.</summary>
+    public ModelContent FitParts(IReadOnlyList<DatasetEvent> events)
+    {
+        _steps.Plan(_parts.Operations(events));
+        return Fit(events);
+    }
+
+    /// <summary>A model of fitted parts under the blend of another.</summary>
+    public static PersonalizationModel WithBlendOf(ModelContent parts, PersonalizationModel model) => Model(parts with
+    {
+        Manifest = parts.Manifest with { Blend = model.Manifest.Blend, TopPicks = model.Manifest.TopPicks, Match = model.Manifest.Match },
+    });
 
     /// <summary>Fits to events, and learns the blend of every surface on examples that are not among them.</summary>
     public TrainedModel Train(IReadOnlyList<DatasetEvent> events, IReadOnlyList<HeldOutExample> examples)
@@ -77,11 +97,34 @@ internal sealed class TrainingRun
         ? Finish(_final, _learnWithout(part))
         : throw new InvalidOperationException("No blend was learnt that could be learnt again.");
 
+    private static PersonalizationModel Model(ModelContent content) => PersonalizationModel.Read(Bytes(content));
+
     private static ReadOnlyMemory<byte> Bytes(ModelContent content)
     {
         using var stream = new MemoryStream();
         PersonalizationModel.Write(content, stream);
         return stream.ToArray();
+    }
+
+    /// <summary>Ranks all titles by a model.</summary>
+    public RankedAnswer[] Rank(PersonalizationModel model, List<HeldOutExample> questions) =>
+        new AnswerRanker(new TitleScorer(Catalog, Themes, model), 0).Rank(questions, Threads.Resolve(_options.Threads));
+
+    // The blend of the trial is learnt from other profiles than it is measured on.
+    private (ModelComparison? Comparison, ImmutableArray<ModelMetric> Metrics) Try(
+        ModelTrial trial, ModelContent content, List<HeldOutExample> examples, List<HeldOutExample> longRun)
+    {
+        var measured = examples.FindAll(ModelTrial.IsMeasured);
+        var others = examples.FindAll(example => !ModelTrial.IsMeasured(example));
+        if (measured.Count < ModelTrial.LeastAnswers || others.Count < _options.Blend.MinimumExamples)
+            return (null, []);
+        var learnt = Learn(content, others, longRun.FindAll(example => !ModelTrial.IsMeasured(example)));
+        var candidate = Model(content with { Manifest = learnt });
+        _steps.Tell("comparing with the model in service");
+        // Against a model that learnt nothing, so that the file does not depend on what is in service.
+        var metrics = new ModelTrial(PersonalizationModel.Untrained).Run(candidate, model => model, measured, Rank).Metrics;
+        return (trial.Run(candidate, model => WithBlendOf(content, model), measured, Rank),
+            [.. metrics.Select(metric => new ModelMetric { Name = metric.Name, Value = metric.Candidate.Value })]);
     }
 
     private ModelContent Fit(IReadOnlyList<DatasetEvent> events)
@@ -116,7 +159,7 @@ internal sealed class TrainingRun
         return new BlendTrainer(_options.Blend, threads).Fit([.. scored.OfType<ScoredExample>()], prior);
     }
 
-    private TrainedModel Finish(ModelContent content, ModelManifest learnt)
+    private TrainedModel Finish(ModelContent content, ModelManifest learnt, ModelComparison? comparison = null)
     {
         _steps.Phase = TrainingPhase.Packing;
         _steps.Tell("putting the model together");
@@ -129,6 +172,6 @@ internal sealed class TrainingRun
             Match = learnt.Match with { MeanStrength = content.Manifest.Match.MeanStrength },
             Metrics = learnt.Metrics,
         };
-        return new TrainedModel(Bytes(content with { Manifest = manifest }), _steps.Elapsed);
+        return new TrainedModel(Bytes(content with { Manifest = manifest }), _steps.Elapsed, comparison);
     }
 }
