@@ -11,6 +11,7 @@ public sealed class ScoreBuffer
     private readonly float[] _values;
     private readonly float[] _weights = new float[PartCount];
     private float[] _scratch = [];
+    private float[] _match = [];
 
     /// <summary>Makes room.</summary>
     /// <param name="count">Length of every array over titles: the catalogue's <see cref="Titles.Catalog.Count"/>.</param>
@@ -30,9 +31,6 @@ public sealed class ScoreBuffer
     /// <summary>The weight each part had in the last blend, float[<see cref="PartCount"/>] by <see cref="ScorePartKind"/>.</summary>
     public Span<float> Weights => _weights;
 
-    /// <summary>How favourably the profile judges, -1 to 1, less the mean of all profiles.</summary>
-    internal float Mood { get; set; }
-
     /// <summary>
     /// One part, float[<see cref="Count"/>] by catalogue number, standardized over the titles of the catalogue (mean 0, deviation 1);
     /// all zeros where the part has nothing to say.
@@ -45,5 +43,13 @@ public sealed class ScoreBuffer
         if (_scratch.Length < length)
             _scratch = new float[length];
         return _scratch.AsSpan(0, length);
+    }
+
+    /// <summary>What the history says of mood and taste, as the match scorer keeps it.</summary>
+    internal Span<float> Match(int length)
+    {
+        if (_match.Length < length)
+            _match = new float[length];
+        return _match.AsSpan(0, length);
     }
 }

@@ -17,7 +17,7 @@ public sealed class TitleScorer
     private readonly ContentScorer _content;
     private readonly CatalogVectors _vectors;
     private readonly float[] _popularity;
-    private readonly float[] _quality;
+    private readonly MatchScorer _match;
     private readonly int[] _holes;
     private readonly ScorePartKind? _without;
 
@@ -39,10 +39,12 @@ public sealed class TitleScorer
         _content = new ContentScorer(catalog, themes);
         _vectors = new CatalogVectors(catalog, themes, model, _titles);
         _popularity = _titles.SpreadLogarithms(model.Popularity.Span, catalog.Present);
-        _quality = new float[catalog.Count];
-        _titles.Spread([.. model.Quality.Span, 0], _quality);
+        _match = new MatchScorer(model, _titles);
         _holes = [.. Enumerable.Range(0, catalog.Count).Where(title => catalog[title] is null)];
     }
+
+    /// <summary>How many features a match score is made from.</summary>
+    public static int MatchFeatureCount => MatchScorer.FeatureCount;
 
     /// <summary>The titles that are scored.</summary>
     public Catalog Catalog { get; }
@@ -87,7 +89,7 @@ public sealed class TitleScorer
         _popularity.CopyTo(buffer.Part(ScorePartKind.Popularity));
         if (_without is { } part)
             buffer.Part(part).Clear();
-        buffer.Mood = MoodOf(history);
+        _match.FoldIn(history, buffer);
         Model.Manifest.FillWeights(surface, GapSeconds(history, moment), history.Length, buffer.Weights);
         Blend(buffer);
     }
@@ -97,28 +99,18 @@ public sealed class TitleScorer
     /// <param name="buffer">The buffer that <see cref="Score"/> filled for this profile.</param>
     public float MatchScore(int title, ScoreBuffer buffer)
     {
-        MatchFeatures(title, buffer, out var quality, out var mood);
-        var calibration = Model.Manifest.Match;
-        var logOdds = calibration.Intercept + (calibration.Quality * quality) + (calibration.Mood * mood);
-        for (var part = 0; part < ScoreBuffer.PartCount; part++)
-        {
-            var value = buffer.Part((ScorePartKind)part)[title];
-            logOdds += calibration.Parts[part] * Math.Clamp(value, -MatchCalibration.PartLimit, MatchCalibration.PartLimit);
-        }
-
-        return 1 / (1 + MathF.Exp(-logOdds));
+        ArgumentNullException.ThrowIfNull(buffer);
+        return _match.Score(title, buffer);
     }
 
-    /// <summary>What the match score is made from besides the parts, for calibrating it.</summary>
+    /// <summary>What the match score of a title is made from, for calibrating it.</summary>
     /// <param name="title">The title's catalogue number.</param>
     /// <param name="buffer">The buffer that <see cref="Score"/> filled for this profile.</param>
-    /// <param name="quality">How well the title is judged, in log-odds above the mean of all.</param>
-    /// <param name="mood">How favourably the profile judges, in strength above the mean of all.</param>
-    public void MatchFeatures(int title, ScoreBuffer buffer, out float quality, out float mood)
+    /// <param name="features">float[<see cref="MatchFeatureCount"/>], overwritten; in the order of <see cref="MatchCalibration.ToWeights"/>.</param>
+    public void MatchFeatures(int title, ScoreBuffer buffer, Span<float> features)
     {
         ArgumentNullException.ThrowIfNull(buffer);
-        quality = _quality[title];
-        mood = buffer.Mood;
+        _match.Features(title, buffer, features);
     }
 
     /// <summary>How similar every title is to one title, also where one of them was never played.</summary>
@@ -164,15 +156,6 @@ public sealed class TitleScorer
             throw new ArgumentException($"Room for {count} titles, but the catalogue has {Catalog.Count}.", nameof(count));
         if (dimension != 0 && dimension != _vectors.Dimension)
             throw new ArgumentException($"A preference vector of {dimension} numbers, but the model has {_vectors.Dimension}.", nameof(dimension));
-    }
-
-    private float MoodOf(ReadOnlySpan<Interaction> history)
-    {
-        var match = Model.Manifest.Match;
-        var sum = 0f;
-        foreach (var interaction in history)
-            sum += interaction.Strength - match.MeanStrength;
-        return sum / (history.Length + match.MoodPrior);
     }
 
     private void Blend(ScoreBuffer buffer)

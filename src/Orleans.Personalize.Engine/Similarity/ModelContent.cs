@@ -20,6 +20,12 @@ public sealed record ModelContent
     /// <summary>Log-odds of being liked, for each title, drawn to the mean of all and less that mean: float[titles].</summary>
     public required ReadOnlyMemory<float> Quality { get; init; }
 
+    /// <summary>
+    /// How each title is judged: its mean strength above that of all, then the numbers that say how this depends on taste;
+    /// float[titles x (1 + <see cref="MatchCalibration.Dimension"/>)], row-major. Empty where nothing was judged.
+    /// </summary>
+    public ReadOnlyMemory<float> Judgements { get; init; }
+
     /// <summary>Where the item-item rows begin: int[scales x titles + 1]; the row of a title and a scale is number scale * titles + title.</summary>
     public required ReadOnlyMemory<int> RowStarts { get; init; }
 

@@ -126,6 +126,11 @@ internal sealed class ModelFile
         return new ModelArray<T>(_bytes.Slice(place.Offset, place.Length));
     }
 
+    /// <summary>An array in place, as <see cref="Section"/>; empty where the file has none or an empty one.</summary>
+    public ModelArray<T> OptionalSection<T>(ModelSection section, long expected)
+        where T : unmanaged =>
+        _sections.TryGetValue(section, out var place) && place.Length > 0 ? Section<T>(section, expected) : default;
+
     private static int Align(int length) => (int)Align((long)length);
 
     private static long Align(long length) => (length + Alignment - 1) / Alignment * Alignment;

@@ -16,4 +16,5 @@ internal enum ModelSection
     Themes = 11,
     ThemeSourceVectors = 12,
     ThemeTargetVectors = 13,
+    Judgements = 20,
 }

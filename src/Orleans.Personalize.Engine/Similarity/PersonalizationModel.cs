@@ -26,6 +26,7 @@ public sealed class PersonalizationModel
         var vectors = titles * Manifest.Dimension;
         Popularity = file.Section<float>(ModelSection.Popularity, titles);
         Quality = file.Section<float>(ModelSection.Quality, titles);
+        Judgements = file.OptionalSection<float>(ModelSection.Judgements, titles * (1 + Manifest.Match.Dimension));
         RowStarts = file.Section<int>(ModelSection.RowStarts, (Manifest.Scales.Length * titles) + 1);
         RowTitles = file.Section<ushort>(ModelSection.RowTitles, RowStarts.Span[^1]);
         RowWeights = file.Section<Half>(ModelSection.RowWeights, RowStarts.Span[^1]);
@@ -63,6 +64,8 @@ public sealed class PersonalizationModel
     internal ModelArray<float> Popularity { get; }
 
     internal ModelArray<float> Quality { get; }
+
+    internal ModelArray<float> Judgements { get; }
 
     internal ModelArray<int> RowStarts { get; }
 
@@ -104,6 +107,7 @@ public sealed class PersonalizationModel
                 (ModelSection.TitleNames, names.SelectMany(name => name).ToArray()),
                 (ModelSection.Popularity, Bytes(content.Popularity)),
                 (ModelSection.Quality, Bytes(content.Quality)),
+                (ModelSection.Judgements, Bytes(content.Judgements)),
                 (ModelSection.RowStarts, Bytes(content.RowStarts)),
                 (ModelSection.RowTitles, Bytes(content.RowTitles)),
                 (ModelSection.RowWeights, Bytes(content.RowWeights)),
@@ -163,7 +167,7 @@ public sealed class PersonalizationModel
             throw new InvalidDataException("The model file is damaged: its manifest is out of range.");
         if (!Manifest.Blend.HasShape(ScoreBuffer.PartCount)
             || Manifest.TopPicks?.HasShape(ScoreBuffer.PartCount) == false
-            || Manifest.Match.Parts is not { IsDefault: false, Length: ScoreBuffer.PartCount })
+            || !Manifest.Match.HasShape(ScoreBuffer.PartCount))
             throw new InvalidDataException($"The model blends other parts than the {ScoreBuffer.PartCount} of this program.");
     }
 }

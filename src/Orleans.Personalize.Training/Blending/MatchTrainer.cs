@@ -12,11 +12,12 @@ namespace Orleans.Personalize.Training.Blending;
 internal sealed class MatchTrainer(TitleScorer scorer, int threads)
 {
     private const int MaxIterations = 30;
-    private const double Regularization = 5;
+    private const double Regularization = 2;
 
-    // Intercept, quality, mood, then the parts.
-    private const int Leading = 3;
-    private const int Size = Leading + ScoreBuffer.PartCount;
+    // The intercept is hardly held back: it is the share of what is liked.
+    private const double InterceptRegularization = 0.01;
+
+    private static readonly int Size = TitleScorer.MatchFeatureCount;
 
     /// <summary>Learns from the judged ones among held-out events; without any the prior stays.</summary>
     public MatchCalibration Fit(IReadOnlyList<HeldOutExample> examples, MatchCalibration prior)
@@ -24,20 +25,15 @@ internal sealed class MatchTrainer(TitleScorer scorer, int threads)
         var rows = Rows(examples);
         if (rows.Count == 0)
             return prior;
-        var start = new double[Size];
-        start[1] = prior.Quality;
-        start[2] = prior.Mood;
-        var fitted = NewtonMethod.Minimize(point => Evaluate(rows, point, start), start, MaxIterations);
-        return prior with
-        {
-            Intercept = (float)fitted[0],
-            Quality = (float)fitted[1],
-            Mood = (float)fitted[2],
-            Parts = [.. fitted.Skip(Leading).Select(weight => (float)weight)],
-        };
+
+        // The parts are drawn to nothing, the rest to what is usual.
+        var center = prior.ToWeights();
+        center[0] = 0;
+        Array.Clear(center, Size - ScoreBuffer.PartCount, ScoreBuffer.PartCount);
+        return prior.WithWeights(NewtonMethod.Minimize(point => Evaluate(rows, point, center), new double[Size], MaxIterations));
     }
 
-    private static NewtonMethod.Evaluation Evaluate(List<(double[] Features, bool Liked)> rows, double[] point, double[] start)
+    private static NewtonMethod.Evaluation Evaluate(List<(float[] Features, bool Liked)> rows, double[] point, double[] center)
     {
         var sum = NewtonMethod.Evaluation.Zero(Size);
         foreach (var (features, liked) in rows)
@@ -55,17 +51,15 @@ internal sealed class MatchTrainer(TitleScorer scorer, int threads)
             }
         }
 
-        // The intercept is hardly held back: it is the share of what is liked.
-        sum.AddRidge(0, 0.01, point[0] - start[0]);
-        for (var i = 1; i < Size; i++)
-            sum.AddRidge(i, Regularization, point[i] - start[i]);
+        for (var i = 0; i < Size; i++)
+            sum.AddRidge(i, i == 0 ? InterceptRegularization : Regularization, point[i] - center[i]);
         return sum;
     }
 
-    private List<(double[] Features, bool Liked)> Rows(IReadOnlyList<HeldOutExample> examples)
+    private List<(float[] Features, bool Liked)> Rows(IReadOnlyList<HeldOutExample> examples)
     {
         const int piece = 16;
-        var rows = new List<(double[], bool)>[(examples.Count + piece - 1) / piece];
+        var rows = new List<(float[], bool)>[(examples.Count + piece - 1) / piece];
         Threads.For(rows.Length, threads, index =>
         {
             var buffer = new ScoreBuffer(scorer.Catalog.Count);
@@ -75,23 +69,14 @@ internal sealed class MatchTrainer(TitleScorer scorer, int threads)
                 scorer.Score(example.History, scorer.FoldIn(example.History), example.Moment, buffer);
                 foreach (var e in example.HeldOut)
                 {
-                    if (Judgement.IsJudged(e))
-                        rows[index].Add((Features(e.Title, buffer), Judgement.IsLiked(e)));
+                    if (!Judgement.IsJudged(e))
+                        continue;
+                    var features = new float[Size];
+                    scorer.MatchFeatures(e.Title, buffer, features);
+                    rows[index].Add((features, Judgement.IsLiked(e)));
                 }
             }
         });
         return [.. rows.SelectMany(row => row)];
-    }
-
-    private double[] Features(int title, ScoreBuffer buffer)
-    {
-        var features = new double[Size];
-        features[0] = 1;
-        scorer.MatchFeatures(title, buffer, out var quality, out var mood);
-        features[1] = quality;
-        features[2] = mood;
-        for (var part = 0; part < ScoreBuffer.PartCount; part++)
-            features[Leading + part] = Math.Clamp(buffer.Part((ScorePartKind)part)[title], -MatchCalibration.PartLimit, MatchCalibration.PartLimit);
-        return features;
     }
 }

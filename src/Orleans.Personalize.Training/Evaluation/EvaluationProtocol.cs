@@ -20,4 +20,7 @@ public enum EvaluationProtocol
 
     /// <summary>Does the match score say how probable it is that a title is liked?</summary>
     MatchScore = 5,
+
+    /// <summary>Do members find something on the first screen of the home page, without scrolling?</summary>
+    FirstScreen = 6,
 }

@@ -14,6 +14,7 @@ public static class EvaluationRunner
         ["live-replay"] = EvaluationProtocol.LiveReplay,
         ["cold-titles"] = EvaluationProtocol.ColdTitles,
         ["cold-profiles"] = EvaluationProtocol.ColdProfiles,
+        ["first-screen"] = EvaluationProtocol.FirstScreen,
         ["match-score"] = EvaluationProtocol.MatchScore,
     };
 
@@ -42,6 +43,7 @@ public static class EvaluationRunner
             EvaluationProtocol.LiveReplay => LiveReplay.Run(dataset, context),
             EvaluationProtocol.ColdTitles => ColdTitles.Run(dataset, context),
             EvaluationProtocol.ColdProfiles => ColdProfiles.Run(dataset, context),
+            EvaluationProtocol.FirstScreen => FirstScreen.Run(dataset, context),
             EvaluationProtocol.MatchScore => MatchScores.Run(dataset, context),
             _ => throw new ArgumentException($"There is no protocol {request.Protocol}.", nameof(request)),
         };

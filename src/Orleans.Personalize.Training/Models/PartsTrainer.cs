@@ -2,6 +2,7 @@ using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Training.Datasets;
 using Orleans.Personalize.Training.ItemItem;
+using Orleans.Personalize.Training.Judgements;
 using Orleans.Personalize.Training.LinearAlgebra;
 using Orleans.Personalize.Training.Vectors;
 
@@ -26,6 +27,8 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
         steps.Tell("fitting title vectors");
         var vectors = new VectorTrainer(options.Vectors, _threads, steps).Fit(Weighted(numbered, titles.Length), options.Seed);
         var themeVectors = new ThemeVectorTrainer(options.Vectors, _threads, steps).Fit(vectors, counts, titles, themes);
+        steps.Tell("fitting how titles are judged");
+        var judgements = new JudgementTrainer(options.Judgements, _threads).Fit(histories, options.Seed);
         var rows = SparseRows.Concat(next, stable);
         return new ModelContent
         {
@@ -38,11 +41,12 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
                 Dimension = vectors.Dimension,
                 Scales = [.. rows.Decays.Select(decay => new ItemItemScale(decay))],
                 LikedStrength = Judgement.LikedStrength,
-                Match = MatchCalibration.Unlearnt with { MeanStrength = events.Count > 0 ? events.Average(e => e.Strength) : 0 },
+                Match = judgements.Calibration,
             },
             Titles = [.. titles.Select(title => dataset.Titles[title].Id)],
             Popularity = Array.ConvertAll(counts, count => (float)count),
             Quality = TitleQuality.LogOdds(numbered, titles.Length),
+            Judgements = judgements.Numbers,
             RowStarts = rows.Starts,
             RowTitles = rows.Titles,
             RowWeights = rows.Weights,

@@ -1,5 +1,6 @@
 using Orleans.Personalize.Training.Blending;
 using Orleans.Personalize.Training.ItemItem;
+using Orleans.Personalize.Training.Judgements;
 using Orleans.Personalize.Training.Vectors;
 
 namespace Orleans.Personalize.Training.Models;
@@ -24,6 +25,9 @@ public sealed record TrainingOptions
 
     /// <summary>The title vectors.</summary>
     public VectorOptions Vectors { get; init; } = new();
+
+    /// <summary>What the match score knows of how titles are judged.</summary>
+    public JudgementOptions Judgements { get; init; } = new();
 
     /// <summary>How the parts are blended.</summary>
     public BlendOptions Blend { get; init; } = new();

@@ -149,7 +149,15 @@ internal sealed class TrainingRun
         _steps.Phase = TrainingPhase.Calibrating;
         _steps.Tell("calibrating the match score");
         var match = new MatchTrainer(scorer, threads).Fit(examples, content.Manifest.Match);
-        return content.Manifest with { Blend = blend, TopPicks = topPicks, Match = match };
+        var learnt = content.Manifest with { Blend = blend, TopPicks = topPicks, Match = match };
+        return without is null ? learnt with { Metrics = Measure(content with { Manifest = learnt }, examples) } : learnt;
+    }
+
+    private ImmutableArray<ModelMetric> Measure(ModelContent content, IReadOnlyList<HeldOutExample> examples)
+    {
+        _steps.Tell($"measuring on {examples.Count:n0} examples");
+        var scorer = new TitleScorer(Catalog, Themes, PersonalizationModel.Read(Bytes(content)));
+        return HeldOutFigures.Of(scorer, examples, Threads.Resolve(_options.Threads));
     }
 
     private BlendWeights LearnBlend(TitleScorer scorer, IReadOnlyList<HeldOutExample> examples, BlendWeights prior)
@@ -169,7 +177,7 @@ internal sealed class TrainingRun
         {
             Blend = learnt.Blend,
             TopPicks = learnt.TopPicks,
-            Match = learnt.Match with { MeanStrength = content.Manifest.Match.MeanStrength },
+            Match = content.Manifest.Match.WithWeights(learnt.Match.ToWeights()),
             Metrics = learnt.Metrics,
         };
         return new TrainedModel(Bytes(content with { Manifest = manifest }), _steps.Elapsed, comparison);
