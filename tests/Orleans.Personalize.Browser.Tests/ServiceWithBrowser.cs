@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using Orleans.Personalize.Embedded;
+using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Gateway;
+using Orleans.Personalize.ModelFiles;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Titles;
 
@@ -48,6 +50,17 @@ public sealed class ServiceWithBrowser : IAsyncLifetime
         var page = new WatchedPage(context, await context.NewPageAsync());
         await page.Page.GotoAsync(path.StartsWith("http", StringComparison.Ordinal) ? path : Address + path);
         return page;
+    }
+
+    /// <summary>Puts two models into the folder; neither is in service.</summary>
+    /// <returns>Their versions.</returns>
+    public (string First, string Second) AddModels()
+    {
+        var store = new ModelStore(Path.Combine(_folder, "models"));
+        return (Add(1), Add(2));
+
+        string Add(int events) => store.Add(stream => PersonalizationModel.Write(
+            ModelContent.Unlearnt with { Manifest = ModelManifest.Unlearnt with { Events = events } }, stream));
     }
 
     /// <summary>Serves the catalogue from a folder on a free port.</summary>

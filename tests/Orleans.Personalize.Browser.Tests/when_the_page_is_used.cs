@@ -6,6 +6,25 @@ namespace Orleans.Personalize.Browser.Tests;
 public partial class when_the_page_is_used(ServiceWithBrowser service) : IClassFixture<ServiceWithBrowser>
 {
     [BrowserFact]
+    public async Task An_operator_puts_models_in_service_and_takes_them_back()
+    {
+        var (first, second) = service.AddModels();
+        await using var view = await service.OpenAsync("/");
+        await view.Page.GetByRole(AriaRole.Link, new() { Name = "Models" }).ClickAsync();
+        var inService = view.Page.Locator("tr.inService code");
+        foreach (var version in new[] { first, second })
+        {
+            await view.Page.Locator("tr", new() { HasText = version }).GetByRole(AriaRole.Button, new() { Name = "Put in service" }).ClickAsync();
+            await Assertions.Expect(inService).ToHaveTextAsync(version);
+        }
+
+        await view.Named(AriaRole.Button, "Roll back").ClickAsync();
+        await Assertions.Expect(inService).ToHaveTextAsync(first);
+        await view.Page.GetByRole(AriaRole.Link, new() { Name = "All profiles" }).ClickAsync();
+        await Assertions.Expect(view.Page.GetByRole(AriaRole.Link, new() { Name = "Ann" })).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
     public async Task A_title_that_is_played_can_be_continued()
     {
         await using var view = await service.OpenAsync("/");

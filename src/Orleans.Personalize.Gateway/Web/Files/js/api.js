@@ -52,6 +52,9 @@ export const api = {
   titlePage: (profile, title) => call("GET", at("profiles", profile, "titles", title)),
   similar: (profile, title, count) => call("GET", at("profiles", profile, "titles", title, "similar") + query({ count })),
   model: () => call("GET", at("model")),
+  models: () => call("GET", at("models")),
+  activateModel: (version) => call("POST", at("models", version, "activate")),
+  rollBackModel: () => call("POST", at("models", "rollback")),
   events: (events, keepalive) => call("POST", at("events"), events, keepalive),
 };
 

@@ -6,6 +6,7 @@ import { h, icon } from "./dom.js";
 import { flushOnLeave } from "./events.js";
 import { refresh, reveal, showHome } from "./home.js";
 import { askForKey } from "./key.js";
+import { showModels } from "./models.js";
 import { stopAll } from "./player.js";
 import { avatar, showProfiles } from "./profiles.js";
 import { on, routes, session } from "./session.js";
@@ -13,7 +14,7 @@ import { closeTitle, showTitle } from "./title.js";
 
 const main = document.getElementById("main");
 const top = document.getElementById("top");
-let begun = false;
+let shown;
 const devices = { tv: "TV", phone: "Phone", tablet: "Tablet", web: "Browser" };
 
 function drawTop() {
@@ -35,15 +36,18 @@ function drawTop() {
 
 async function showRoute() {
   const route = routes.read();
-  if (!begun || route.profile !== session.profile?.id) await changeProfile(route.profile);
+  if (shown !== placeOf(route) || (route.profile && route.profile !== session.profile?.id)) await changeProfile(route);
   if (route.profile !== routes.read().profile) return;
   if (session.profile && route.title) showTitle(route.title);
   else closeTitle();
   reveal();
 }
 
-async function changeProfile(id) {
-  begun = true;
+const placeOf = (route) => (route.models ? "models" : `profile ${route.profile ?? ""}`);
+
+async function changeProfile(route) {
+  const id = route.profile;
+  shown = placeOf(route);
   stopAll();
   closeTitle();
   session.profile = null;
@@ -63,7 +67,7 @@ async function changeProfile(id) {
       await showHome(main);
     } else {
       document.getElementById("activity").hidden = true;
-      await showProfiles(main);
+      await (route.models ? showModels : showProfiles)(main);
     }
   } catch (problem) {
     drawTop();

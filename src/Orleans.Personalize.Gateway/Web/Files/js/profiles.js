@@ -25,7 +25,7 @@ export async function showProfiles(container) {
     timer = setTimeout(() => load(true), 180);
   });
   container.replaceChildren(h("section", { class: "chooser" },
-    h("h1", null, "Who is watching?"), h("label", { class: "search" }, icon("search"), search), grid, message, more));
+    h("h1", null, "Who is watching?"), h("label", { class: "search" }, icon("search"), search), grid, message, more, h("a", { class: "operators", href: routes.models() }, "Models")));
   await load(true);
 
   async function load(fresh) {

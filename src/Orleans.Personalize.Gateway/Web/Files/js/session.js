@@ -27,11 +27,12 @@ export function newId() {
 
 export const routes = {
   profiles: () => "#/",
+  models: () => "#/models",
   home: (profile) => `#/profile/${encodeURIComponent(profile)}`,
   title: (profile, title) => `#/profile/${encodeURIComponent(profile)}/title/${encodeURIComponent(title)}`,
   read() {
     const parts = location.hash.split("/").map(decode);
-    return { profile: parts[1] === "profile" ? parts[2] : undefined, title: parts[3] === "title" ? parts[4] : undefined };
+    return { models: parts[1] === "models", profile: parts[1] === "profile" ? parts[2] : undefined, title: parts[3] === "title" ? parts[4] : undefined };
   },
 };
 
