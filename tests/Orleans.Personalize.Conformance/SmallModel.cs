@@ -30,8 +30,7 @@ public static class SmallModel
             Titles = [.. SampleCatalog.Titles.Select(title => title.Id)],
             Popularity = Vector(titles),
             Quality = Vector(titles),
-            SourceVectors = Vector(titles * Dimension),
-            TargetVectors = Vector(titles * Dimension),
+            Vectors = Vector(titles * Dimension),
         };
         return store.Add(stream => PersonalizationModel.Write(content, stream));
 

@@ -1,48 +1,46 @@
+using System.Buffers;
 using System.Numerics.Tensors;
+using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 
 namespace Orleans.Personalize.Engine.Scoring;
 
-/// <summary>The model's vectors laid out by catalogue number; a title that the model does not hold gets its vectors from its themes.</summary>
+/// <summary>The model's vectors laid out by catalogue number; a title that the model does not hold gets its vector from its themes.</summary>
 internal sealed class CatalogVectors : ITitleVectors
 {
-    private readonly float[] _sources;
+    // A history folded in twice as exactly is ranked the same.
+    private const int Steps = 10;
+
+    private readonly PersonalizationModel _model;
+    private readonly float[] _rows;
 
     // Dimension-major, so that scoring streams over titles.
-    private readonly float[] _targets;
+    private readonly float[] _columns;
     private readonly float[] _norms;
     private readonly int _count;
 
     public CatalogVectors(Catalog catalog, ThemeIndex themes, PersonalizationModel model, ModelTitles titles)
     {
+        _model = model;
         Dimension = model.Manifest.Dimension;
-        ModelVersion = model.Info.Version;
         _count = catalog.Count;
-        _sources = new float[_count * Dimension];
-        _targets = new float[_count * Dimension];
+        _rows = new float[_count * Dimension];
+        _columns = new float[_count * Dimension];
         _norms = new float[_count];
         if (Dimension == 0)
             return;
-        var rows = ThemeRows(themes, model);
-        var target = new float[Dimension];
+        var themeRows = ThemeRows(themes, model);
         for (var title = 0; title < _count; title++)
         {
-            var source = _sources.AsSpan(title * Dimension, Dimension);
+            var row = _rows.AsSpan(title * Dimension, Dimension);
             if (titles.ToModel(title) is >= 0 and var number)
-            {
-                model.SourceVectors.Span.Slice(number * Dimension, Dimension).CopyTo(source);
-                model.TargetVectors.Span.Slice(number * Dimension, Dimension).CopyTo(target);
-            }
+                model.Vectors.Span.Slice(number * Dimension, Dimension).CopyTo(row);
             else
-            {
-                FromThemes(themes.ThemesOf(title), rows, model.ThemeSourceVectors.Span, source);
-                FromThemes(themes.ThemesOf(title), rows, model.ThemeTargetVectors.Span, target);
-            }
-
-            _norms[title] = TensorPrimitives.Norm<float>(target);
+                FromThemes(themes.ThemesOf(title), themeRows, model.ThemeVectors.Span, row);
+            _norms[title] = TensorPrimitives.Norm<float>(row);
             for (var i = 0; i < Dimension; i++)
-                _targets[(i * _count) + title] = target[i];
+                _columns[(i * _count) + title] = row[i];
         }
     }
 
@@ -50,37 +48,57 @@ internal sealed class CatalogVectors : ITitleVectors
     public int Dimension { get; }
 
     /// <inheritdoc/>
-    public string ModelVersion { get; }
+    public string ModelVersion => _model.Info.Version;
 
     /// <inheritdoc/>
     public ReadOnlySpan<float> this[int title] =>
-        (uint)title < (uint)_count ? _sources.AsSpan(title * Dimension, Dimension) : new float[Dimension];
+        (uint)title < (uint)_count ? _rows.AsSpan(title * Dimension, Dimension) : new float[Dimension];
 
-    /// <summary>The product of a preference vector with every title's target vector.</summary>
-    public void Score(ReadOnlySpan<Half> preference, Span<float> scores)
+    /// <summary>The product of every title's vector with the vector that the liked titles of a history are folded into.</summary>
+    public void Score(ReadOnlySpan<Interaction> history, Span<float> scores)
     {
         scores.Clear();
-        for (var i = 0; i < preference.Length; i++)
-        {
-            if (preference[i] != Half.Zero)
-                TensorPrimitives.MultiplyAdd(_targets.AsSpan(i * _count, _count), (float)preference[i], scores, scores);
-        }
+        Span<float> vector = stackalloc float[Dimension];
+        if (TryFoldIn(history, vector))
+            Multiply(vector, scores);
     }
 
-    /// <summary>The cosine of every title's target vector with that of one title, -1 to 1.</summary>
+    /// <summary>The cosine of every title's vector with that of one title, -1 to 1.</summary>
     public void Similarity(int title, Span<float> scores)
     {
         scores.Clear();
         if (Dimension == 0 || !(_norms[title] > 0))
             return;
-        for (var i = 0; i < Dimension; i++)
-        {
-            var factor = _targets[(i * _count) + title] / _norms[title];
-            TensorPrimitives.MultiplyAdd(_targets.AsSpan(i * _count, _count), factor, scores, scores);
-        }
-
+        Span<float> direction = stackalloc float[Dimension];
+        TensorPrimitives.Divide(this[title], _norms[title], direction);
+        Multiply(direction, scores);
         for (var other = 0; other < _count; other++)
             scores[other] = _norms[other] > 0 ? scores[other] / _norms[other] : 0;
+    }
+
+    private bool TryFoldIn(ReadOnlySpan<Interaction> history, Span<float> vector)
+    {
+        vector.Clear();
+        if (Dimension == 0 || _model.Manifest.FoldIn is not { } foldIn)
+            return false;
+        var rented = ArrayPool<int>.Shared.Rent(history.Length);
+        var liked = 0;
+        foreach (var interaction in history)
+        {
+            if (interaction.Strength >= _model.Manifest.LikedStrength && (uint)interaction.Title < (uint)_count)
+                rented[liked++] = interaction.Title;
+        }
+
+        var ridge = foldIn.Ridge(liked, _model.Titles.Length);
+        FoldIn.Solve(rented.AsSpan(0, liked), _rows, _model.Gram, foldIn.Unobserved, ridge, Steps, vector);
+        ArrayPool<int>.Shared.Return(rented);
+        return liked > 0;
+    }
+
+    private void Multiply(ReadOnlySpan<float> vector, Span<float> scores)
+    {
+        for (var i = 0; i < vector.Length; i++)
+            TensorPrimitives.MultiplyAdd(_columns.AsSpan(i * _count, _count), vector[i], scores, scores);
     }
 
     // The row of the model's theme vectors for each theme of the catalogue; -1 where there is none.

@@ -12,7 +12,7 @@ public enum ScorePartKind
     /// <summary>How well the title's genres, tags and people fit those of the history.</summary>
     Content = 2,
 
-    /// <summary>Product of the preference vector and the title's vector.</summary>
+    /// <summary>What the profile likes in the long run, by the vector that all it liked is folded into and the title's vector.</summary>
     Vector = 3,
 
     /// <summary>How often the title was played in the training events.</summary>

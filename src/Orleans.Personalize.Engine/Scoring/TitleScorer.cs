@@ -83,7 +83,7 @@ public sealed class TitleScorer
         _itemItem.ScoreStable(history, byModelNumber);
         _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.StableTaste));
         _content.Score(history, buffer.Scratch(_content.ThemeCount), buffer.Part(ScorePartKind.Content));
-        _vectors.Score(preferenceVector, buffer.Part(ScorePartKind.Vector));
+        _vectors.Score(history, buffer.Part(ScorePartKind.Vector));
         LiveScorer.ScoreTrend(moment.Trend, buffer.Part(ScorePartKind.Trend));
         LiveScorer.ScorePlayNext(moment.PlayNext, buffer.Part(ScorePartKind.PlayNext));
         _popularity.CopyTo(buffer.Part(ScorePartKind.Popularity));

@@ -35,20 +35,14 @@ public sealed record ModelContent
     /// <summary>Weights, beside <see cref="RowTitles"/>: Half[entries].</summary>
     public required ReadOnlyMemory<Half> RowWeights { get; init; }
 
-    /// <summary>What a title adds to a preference vector: float[titles x dimension], row-major.</summary>
-    public required ReadOnlyMemory<float> SourceVectors { get; init; }
-
-    /// <summary>What a preference vector is multiplied with to score a title: float[titles x dimension], row-major.</summary>
-    public required ReadOnlyMemory<float> TargetVectors { get; init; }
+    /// <summary>What a profile's vector is multiplied with to score a title: float[titles x dimension], row-major.</summary>
+    public required ReadOnlyMemory<float> Vectors { get; init; }
 
     /// <summary>Ids of the themes that have vectors, ascending: ulong[themes].</summary>
     public required ReadOnlyMemory<ulong> Themes { get; init; }
 
-    /// <summary>What each theme adds to the <see cref="SourceVectors"/> of a title the model does not hold: float[themes x dimension].</summary>
-    public required ReadOnlyMemory<float> ThemeSourceVectors { get; init; }
-
-    /// <summary>What each theme adds to the <see cref="TargetVectors"/> of a title the model does not hold: float[themes x dimension].</summary>
-    public required ReadOnlyMemory<float> ThemeTargetVectors { get; init; }
+    /// <summary>What each theme adds to the vector of a title the model does not hold: float[themes x dimension].</summary>
+    public required ReadOnlyMemory<float> ThemeVectors { get; init; }
 
     /// <summary>A model that learnt nothing.</summary>
     public static ModelContent Unlearnt { get; } = new()
@@ -60,10 +54,8 @@ public sealed record ModelContent
         RowStarts = new int[1],
         RowTitles = default,
         RowWeights = default,
-        SourceVectors = default,
-        TargetVectors = default,
+        Vectors = default,
         Themes = default,
-        ThemeSourceVectors = default,
-        ThemeTargetVectors = default,
+        ThemeVectors = default,
     };
 }

@@ -28,6 +28,9 @@ public sealed record ModelManifest
     /// <summary>The time scales of the item-item rows, in the order of the rows.</summary>
     public required ImmutableArray<ItemItemScale> Scales { get; init; }
 
+    /// <summary>How a history is folded into the space of the vectors; null in models whose vectors were not made for it.</summary>
+    public FactorFoldIn? FoldIn { get; init; }
+
     /// <summary>Least strength of an interaction that counts as liking, -1 to 1.</summary>
     public required float LikedStrength { get; init; }
 

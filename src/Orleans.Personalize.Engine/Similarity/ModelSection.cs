@@ -11,10 +11,10 @@ internal enum ModelSection
     RowStarts = 6,
     RowTitles = 7,
     RowWeights = 8,
-    SourceVectors = 9,
-    TargetVectors = 10,
+
+    // 9 held vectors of a history's titles, 12 those of its themes.
+    Vectors = 10,
     Themes = 11,
-    ThemeSourceVectors = 12,
-    ThemeTargetVectors = 13,
+    ThemeVectors = 13,
     Judgements = 20,
 }

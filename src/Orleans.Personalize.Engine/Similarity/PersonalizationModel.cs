@@ -13,6 +13,7 @@ public sealed class PersonalizationModel
     private const int MaxDimension = 1024;
 
     private readonly FrozenDictionary<TitleId, int> _numbers;
+    private readonly Lazy<float[]> _gram;
 
     private PersonalizationModel(ModelFile file, string version)
     {
@@ -30,11 +31,10 @@ public sealed class PersonalizationModel
         RowStarts = file.Section<int>(ModelSection.RowStarts, (Manifest.Scales.Length * titles) + 1);
         RowTitles = file.Section<ushort>(ModelSection.RowTitles, RowStarts.Span[^1]);
         RowWeights = file.Section<Half>(ModelSection.RowWeights, RowStarts.Span[^1]);
-        SourceVectors = file.Section<float>(ModelSection.SourceVectors, vectors);
-        TargetVectors = file.Section<float>(ModelSection.TargetVectors, vectors);
+        Vectors = file.Section<float>(ModelSection.Vectors, vectors);
         Themes = file.Section<ulong>(ModelSection.Themes);
-        ThemeSourceVectors = file.Section<float>(ModelSection.ThemeSourceVectors, (long)Themes.Span.Length * Manifest.Dimension);
-        ThemeTargetVectors = file.Section<float>(ModelSection.ThemeTargetVectors, (long)Themes.Span.Length * Manifest.Dimension);
+        ThemeVectors = file.Section<float>(ModelSection.ThemeVectors, (long)Themes.Span.Length * Manifest.Dimension);
+        _gram = new Lazy<float[]>(() => FoldIn.GramOf(Vectors.Span, Manifest.Dimension));
         CheckShape();
         Info = new ModelInfo
         {
@@ -73,15 +73,14 @@ public sealed class PersonalizationModel
 
     internal ModelArray<Half> RowWeights { get; }
 
-    internal ModelArray<float> SourceVectors { get; }
+    internal ModelArray<float> Vectors { get; }
 
-    internal ModelArray<float> TargetVectors { get; }
+    /// <summary>The Gramian of <see cref="Vectors"/>, for folding in.</summary>
+    internal ReadOnlySpan<float> Gram => _gram.Value;
 
     internal ModelArray<ulong> Themes { get; }
 
-    internal ModelArray<float> ThemeSourceVectors { get; }
-
-    internal ModelArray<float> ThemeTargetVectors { get; }
+    internal ModelArray<float> ThemeVectors { get; }
 
     /// <summary>Reads a model; the memory must stay valid and unchanged as long as the model is used.</summary>
     /// <exception cref="InvalidDataException">The bytes are not a model, of an unknown format version, or damaged (checksum).</exception>
@@ -111,11 +110,9 @@ public sealed class PersonalizationModel
                 (ModelSection.RowStarts, Bytes(content.RowStarts)),
                 (ModelSection.RowTitles, Bytes(content.RowTitles)),
                 (ModelSection.RowWeights, Bytes(content.RowWeights)),
-                (ModelSection.SourceVectors, Bytes(content.SourceVectors)),
-                (ModelSection.TargetVectors, Bytes(content.TargetVectors)),
+                (ModelSection.Vectors, Bytes(content.Vectors)),
                 (ModelSection.Themes, Bytes(content.Themes)),
-                (ModelSection.ThemeSourceVectors, Bytes(content.ThemeSourceVectors)),
-                (ModelSection.ThemeTargetVectors, Bytes(content.ThemeTargetVectors)),
+                (ModelSection.ThemeVectors, Bytes(content.ThemeVectors)),
             ],
             stream);
     }

@@ -1,10 +1,10 @@
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Training.Datasets;
+using Orleans.Personalize.Training.Factorization;
 using Orleans.Personalize.Training.ItemItem;
 using Orleans.Personalize.Training.Judgements;
 using Orleans.Personalize.Training.LinearAlgebra;
-using Orleans.Personalize.Training.Vectors;
 
 namespace Orleans.Personalize.Training.Models;
 
@@ -23,10 +23,10 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
         steps.Tell($"fitting item-item weights on {options.MultiScale.Scales.Length} time scales");
         var next = new MultiScaleTrainer(options.MultiScale, _threads, steps).Fit(histories);
         steps.Tell("fitting item-item weights of stable taste");
-        var stable = new StableTasteTrainer(options.StableTaste, _threads, steps).Fit(Liked(numbered, titles.Length));
-        steps.Tell("fitting title vectors");
-        var vectors = new VectorTrainer(options.Vectors, _threads, steps).Fit(Weighted(numbered, titles.Length), options.Seed);
-        var themeVectors = new ThemeVectorTrainer(options.Vectors, _threads, steps).Fit(vectors, counts, titles, themes);
+        var liked = Liked(numbered, titles.Length);
+        var stable = new StableTasteTrainer(options.StableTaste, _threads, steps).Fit(liked);
+        var factors = new FactorTrainer(options.Factors, _threads, steps).Fit(liked, options.Seed);
+        var themeVectors = new ThemeVectorTrainer(options.Content, _threads, steps).Fit(factors, counts, titles, themes);
         steps.Tell("fitting how titles are judged");
         var judgements = new JudgementTrainer(options.Judgements, _threads).Fit(histories, options.Seed);
         var rows = SparseRows.Concat(next, stable);
@@ -38,7 +38,8 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
                 NewestEvent = Newest(events),
                 Events = events.Count,
                 Profiles = events.Select(e => e.Profile).Distinct().Count(),
-                Dimension = vectors.Dimension,
+                Dimension = factors.Dimension,
+                FoldIn = new FactorFoldIn(options.Factors.Unobserved, options.Factors.Regularization),
                 Scales = [.. rows.Decays.Select(decay => new ItemItemScale(decay))],
                 LikedStrength = Judgement.LikedStrength,
                 Match = judgements.Calibration,
@@ -50,11 +51,9 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
             RowStarts = rows.Starts,
             RowTitles = rows.Titles,
             RowWeights = rows.Weights,
-            SourceVectors = vectors.Sources,
-            TargetVectors = vectors.Targets,
+            Vectors = factors.Vectors,
             Themes = themeVectors.Themes,
-            ThemeSourceVectors = themeVectors.Sources,
-            ThemeTargetVectors = themeVectors.Targets,
+            ThemeVectors = themeVectors.Vectors,
         };
     }
 
@@ -64,9 +63,10 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
         var titles = Titles(events);
         var numbered = Number(events, titles);
         var histories = Histories(numbered, titles.Length, null);
+        var liked = Liked(numbered, titles.Length);
         return new MultiScaleTrainer(options.MultiScale, _threads, steps).Operations(histories)
-            + new StableTasteTrainer(options.StableTaste, _threads, steps).Operations(Liked(numbered, titles.Length))
-            + new VectorTrainer(options.Vectors, _threads, steps).Operations(histories);
+            + new StableTasteTrainer(options.StableTaste, _threads, steps).Operations(liked)
+            + new FactorTrainer(options.Factors, _threads, steps).Operations(liked);
     }
 
     private static DateTimeOffset Newest(IReadOnlyList<DatasetEvent> events) =>
@@ -92,6 +92,4 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
 
     private EventHistories Liked(List<DatasetEvent> numbered, int titles) =>
         Histories(numbered.FindAll(e => e.Strength >= Judgement.LikedStrength), titles, null);
-
-    private EventHistories Weighted(List<DatasetEvent> numbered, int titles) => Histories(numbered, titles, e => e.Strength);
 }

@@ -1,7 +1,7 @@
 using Orleans.Personalize.Training.Blending;
+using Orleans.Personalize.Training.Factorization;
 using Orleans.Personalize.Training.ItemItem;
 using Orleans.Personalize.Training.Judgements;
-using Orleans.Personalize.Training.Vectors;
 
 namespace Orleans.Personalize.Training.Models;
 
@@ -24,7 +24,10 @@ public sealed record TrainingOptions
     public StableTasteOptions StableTaste { get; init; } = new();
 
     /// <summary>The title vectors.</summary>
-    public VectorOptions Vectors { get; init; } = new();
+    public FactorOptions Factors { get; init; } = new();
+
+    /// <summary>How titles that nobody played yet get vectors.</summary>
+    public ContentOptions Content { get; init; } = new();
 
     /// <summary>What the match score knows of how titles are judged.</summary>
     public JudgementOptions Judgements { get; init; } = new();

@@ -5,7 +5,6 @@ using Orleans.Personalize.Training.ItemItem;
 using Orleans.Personalize.Training.Models;
 using Orleans.Personalize.Training.Tests.for_Datasets;
 using Orleans.Personalize.Training.Tests.for_Models;
-using Orleans.Personalize.Training.Vectors;
 
 namespace Orleans.Personalize.Training.Tests.for_Evaluation;
 
@@ -16,7 +15,6 @@ public class when_evaluating
     {
         MultiScale = new MultiScaleOptions { MaximumSources = 600 },
         StableTaste = new StableTasteOptions { MaximumSources = 600 },
-        Vectors = new VectorOptions { MaximumSources = 600 },
     };
 
     [DatasetFact("ml-latest-small")]
@@ -25,7 +23,7 @@ public class when_evaluating
         var dataset = DatasetImporter.Import(SharedData.Require("ml-latest-small"), "movielens").ToDataset();
         var result = EvaluationRunner.Run(new EvaluationRequest { Protocol = EvaluationProtocol.LeaveOneOut, Training = Quick }, dataset);
         Assert.Equal(610, result.Profiles);
-        Assert.InRange(result.Metrics["HR@10"].Value, 0.125, 0.30);
+        Assert.InRange(result.Metrics["HR@10"].Value, 0.11, 0.30);
         Assert.InRange(result.Metrics["HR@10"].StandardError, 0.012, 0.016);
     }
 

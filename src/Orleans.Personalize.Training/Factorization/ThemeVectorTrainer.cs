@@ -2,13 +2,13 @@ using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Training.LinearAlgebra;
 using Orleans.Personalize.Training.Models;
 
-namespace Orleans.Personalize.Training.Vectors;
+namespace Orleans.Personalize.Training.Factorization;
 
 /// <summary>
 /// Fits the map from themes to vectors by ridge regression over the titles that have vectors of their own, so that a new title gets one at
 /// once (Z. Gantner et al., "Learning Attribute-to-Feature Mappings for Cold-Start Recommendations", 2010).
 /// </summary>
-internal sealed class ThemeVectorTrainer(VectorOptions options, int threads, Steps steps)
+internal sealed class ThemeVectorTrainer(ContentOptions options, int threads, Steps steps)
 {
     // A title's vectors count half as much as they can when it has this many events.
     private const double HalfTrust = 20;
@@ -18,24 +18,24 @@ internal sealed class ThemeVectorTrainer(VectorOptions options, int threads, Ste
     /// <param name="counts">How many events each title has.</param>
     /// <param name="numbers">The catalogue number of each title.</param>
     /// <param name="themes">The themes of the catalogue.</param>
-    public ThemeVectors Fit(TitleVectors vectors, int[] counts, ReadOnlySpan<int> numbers, ThemeIndex themes)
+    public ThemeVectors Fit(TitleFactors vectors, int[] counts, ReadOnlySpan<int> numbers, ThemeIndex themes)
     {
         var places = Choose(counts, numbers, themes);
         if (places.Count == 0 || vectors.Dimension == 0)
             return ThemeVectors.None;
         var dimension = vectors.Dimension;
         var gram = new DenseMatrix(places.Count, places.Count);
-        using var products = new DenseMatrix(places.Count, 2 * dimension);
+        using var products = new DenseMatrix(places.Count, dimension);
         for (var title = 0; title < counts.Length; title++)
         {
             if (counts[title] < options.MinimumEvents)
                 continue;
             var trust = counts[title] / (counts[title] + HalfTrust);
-            Accumulate(themes.ThemesOf(numbers[title]), places, (float)trust, vectors.Source(title), vectors.Target(title), gram, products);
+            Accumulate(themes.ThemesOf(numbers[title]), places, (float)trust, vectors[title], gram, products);
         }
 
         for (var i = 0; i < places.Count; i++)
-            gram[i, i] += (float)options.ThemeRegularization;
+            gram[i, i] += (float)options.Regularization;
         steps.Solve(gram, products, threads);
         return Sorted(places, products, dimension, themes);
     }
@@ -65,8 +65,7 @@ internal sealed class ThemeVectorTrainer(VectorOptions options, int threads, Ste
         ReadOnlySpan<ThemeWeight> weights,
         Dictionary<int, int> places,
         float trust,
-        ReadOnlySpan<float> source,
-        ReadOnlySpan<float> target,
+        ReadOnlySpan<float> vector,
         DenseMatrix gram,
         DenseMatrix products)
     {
@@ -81,26 +80,17 @@ internal sealed class ThemeVectorTrainer(VectorOptions options, int threads, Ste
             }
 
             var right = products.Row(row);
-            for (var i = 0; i < source.Length; i++)
-            {
-                right[i] += trust * weight.Weight * source[i];
-                right[source.Length + i] += trust * weight.Weight * target[i];
-            }
+            for (var i = 0; i < vector.Length; i++)
+                right[i] += trust * weight.Weight * vector[i];
         }
     }
 
     private static ThemeVectors Sorted(Dictionary<int, int> places, DenseMatrix solution, int dimension, ThemeIndex themes)
     {
         var order = places.OrderBy(place => themes[place.Key].Id.Value).ToList();
-        var sources = new float[order.Count * dimension];
-        var targets = new float[order.Count * dimension];
+        var vectors = new float[order.Count * dimension];
         for (var i = 0; i < order.Count; i++)
-        {
-            var row = solution.Row(order[i].Value);
-            row[..dimension].CopyTo(sources.AsSpan(i * dimension));
-            row[dimension..].CopyTo(targets.AsSpan(i * dimension));
-        }
-
-        return new ThemeVectors([.. order.Select(place => themes[place.Key].Id.Value)], sources, targets);
+            solution.Row(order[i].Value).CopyTo(vectors.AsSpan(i * dimension));
+        return new ThemeVectors([.. order.Select(place => themes[place.Key].Id.Value)], vectors);
     }
 }
