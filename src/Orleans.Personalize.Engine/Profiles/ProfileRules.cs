@@ -9,8 +9,6 @@ namespace Orleans.Personalize.Engine.Profiles;
 /// <summary>What events make of a profile's state, over one catalogue and one set of title vectors. Immutable, safe for concurrent use.</summary>
 public sealed class ProfileRules
 {
-    private const int MaxConsulted = 3;
-
     private readonly Catalog _catalog;
     private readonly ThemeIndex _themes;
     private readonly ITitleVectors _vectors;
@@ -70,15 +68,15 @@ public sealed class ProfileRules
         });
     }
 
-    /// <summary>The titles played last and not disliked, the latest first, at most three: what is played next after them concerns the profile.</summary>
+    /// <summary>The titles played last and not disliked, the latest first, a few: what is played next after them concerns the profile.</summary>
     /// <returns>Catalogue numbers.</returns>
     public ImmutableArray<int> TitlesToConsult(ProfileState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         Span<HistoryEntry> entries = stackalloc HistoryEntry[ProfileMemory.Interactions];
         entries = state.History.CopyTo(entries);
-        var titles = ImmutableArray.CreateBuilder<int>(MaxConsulted);
-        for (var i = entries.Length - 1; i >= 0 && titles.Count < MaxConsulted; i--)
+        var titles = ImmutableArray.CreateBuilder<int>(PlayNextRules.Consulted);
+        for (var i = entries.Length - 1; i >= 0 && titles.Count < PlayNextRules.Consulted; i--)
         {
             if (entries[i] is { Progress: not WatchedTo.NotPlayed, Level: >= 0 } entry
                 && _catalog[entry.Title] is not null
@@ -108,7 +106,7 @@ public sealed class ProfileRules
     {
         Span<HistoryEntry> entries = stackalloc HistoryEntry[ProfileMemory.Interactions + 1];
         var count = state.History.CopyTo(entries).Length;
-        var playedBefore = VisitRules.PlayedBefore(entries[..count], occurrence);
+        var playedBefore = VisitRules.PlayedBefore(entries[..count], occurrence, stackalloc int[PlayNextRules.Window]);
         if (VisitRules.Apply(entries, ref count, occurrence, state.ThumbOf(occurrence.Number)) is not var (before, after))
             return FadingRules.WithTaste(state, occurrence, occurrence.Signal.Strength, _themes);
 

@@ -17,22 +17,23 @@ internal static class TitleOutcomes
         _ => null,
     };
 
-    /// <summary>Adds what a play means for the title itself and for the one played before it.</summary>
+    /// <summary>Adds what a play means for the title itself and for those played before it.</summary>
     /// <param name="occurrence">The event.</param>
     /// <param name="share">How much of a play it added; 0 for none.</param>
-    /// <param name="playedBefore">Number of the title played before; -1 for none.</param>
+    /// <param name="playedBefore">Numbers of the titles played before, the latest first.</param>
     /// <param name="country">Where it happened.</param>
     /// <param name="outcomes">Receives them.</param>
     public static void OfPlay(
-        in Occurrence occurrence, float share, int playedBefore, string? country, ImmutableArray<TitleOutcome>.Builder outcomes)
+        in Occurrence occurrence, float share, ReadOnlySpan<int> playedBefore, string? country, ImmutableArray<TitleOutcome>.Builder outcomes)
     {
         if (share <= 0)
             return;
         outcomes.Add(Of(occurrence, TitleOutcomeKind.Played, share, country));
-        if (playedBefore >= 0)
+        for (var i = 0; i < playedBefore.Length; i++)
         {
+            var weight = share * PlayNextRules.Share(i + 1);
             outcomes.Add(new TitleOutcome(
-                playedBefore, TitleOutcomeKind.PlayedNext, occurrence.Event.Time, share, occurrence.Number, country));
+                playedBefore[i], TitleOutcomeKind.PlayedNext, occurrence.Event.Time, weight, occurrence.Number, country));
         }
     }
 

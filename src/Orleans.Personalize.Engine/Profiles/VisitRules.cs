@@ -40,18 +40,26 @@ internal static class VisitRules
         return (before, after);
     }
 
-    /// <summary>The title played last before an event, other than the event's own: its catalogue number, or -1 where none is recent enough.</summary>
-    public static int PlayedBefore(ReadOnlySpan<HistoryEntry> entries, in Occurrence occurrence)
+    /// <summary>The titles played last before an event, other than the event's own, as far as they are recent enough; the latest first.</summary>
+    /// <param name="entries">The visits, oldest first.</param>
+    /// <param name="occurrence">The event.</param>
+    /// <param name="titles">Receives catalogue numbers, as many as there is room for.</param>
+    /// <returns>The part of <paramref name="titles"/> that was filled.</returns>
+    public static ReadOnlySpan<int> PlayedBefore(ReadOnlySpan<HistoryEntry> entries, in Occurrence occurrence, Span<int> titles)
     {
-        for (var i = entries.Length - 1; i >= 0; i--)
+        var count = 0;
+        for (var i = entries.Length - 1; i >= 0 && count < titles.Length; i--)
         {
             ref readonly var entry = ref entries[i];
             if (entry.Seconds > occurrence.Seconds || entry.Title == occurrence.Number || entry.Progress == WatchedTo.NotPlayed)
                 continue;
-            return occurrence.Seconds - entry.Seconds <= ProfileMemory.NextSeconds ? entry.Title : -1;
+            if (occurrence.Seconds - entry.Seconds > ProfileMemory.NextSeconds)
+                break;
+            if (!titles[..count].Contains(entry.Title))
+                titles[count++] = entry.Title;
         }
 
-        return -1;
+        return titles[..count];
     }
 
     /// <summary>How much of a play an event added: half when it is begun, half when it is watched well.</summary>

@@ -6,7 +6,10 @@ namespace Orleans.Personalize.Engine.Scoring;
 public sealed class ScoreBuffer
 {
     /// <summary>How many parts there are.</summary>
-    public const int PartCount = 7;
+    public const int PartCount = 14;
+
+    /// <summary>How many parts the first models had.</summary>
+    internal const int FewestParts = 7;
 
     private readonly float[] _values;
     private readonly float[] _weights = new float[PartCount];
@@ -32,8 +35,8 @@ public sealed class ScoreBuffer
     public Span<float> Weights => _weights;
 
     /// <summary>
-    /// One part, float[<see cref="Count"/>] by catalogue number, standardized over the titles of the catalogue (mean 0, deviation 1);
-    /// all zeros where the part has nothing to say.
+    /// One part, float[<see cref="Count"/>] by catalogue number, standardized over the titles of the catalogue (mean 0, deviation 1), or for what
+    /// happens now a logarithm that is 0 where nothing is known; all zeros where the part has nothing to say.
     /// </summary>
     public Span<float> Part(ScorePartKind part) => _values.AsSpan(((int)part + 1) * Count, Count);
 

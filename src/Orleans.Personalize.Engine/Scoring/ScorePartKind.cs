@@ -18,9 +18,30 @@ public enum ScorePartKind
     /// <summary>How often the title was played in the training events.</summary>
     Popularity = 4,
 
-    /// <summary>How often it is played now.</summary>
+    /// <summary>How often it is played now, with a half-life of 12 hours.</summary>
     Trend = 5,
 
-    /// <summary>How often it is played right after the profile's latest titles, now.</summary>
+    /// <summary>How often it is played after the title that the profile played last.</summary>
     PlayNext = 6,
+
+    /// <summary>How often it is played this moment, with a half-life of 3 hours.</summary>
+    TrendHours = 7,
+
+    /// <summary>How often it is played these days, with a half-life of 2 days.</summary>
+    TrendDays = 8,
+
+    /// <summary>How often it is played these weeks, with a half-life of 14 days.</summary>
+    TrendWeeks = 9,
+
+    /// <summary>How often it is played by and by, with a half-life of 60 days.</summary>
+    Lasting = 10,
+
+    /// <summary>How new it is: how long ago it was played first.</summary>
+    Freshness = 11,
+
+    /// <summary>How often it is played after the profile's latest titles, in proportion to how often those are played.</summary>
+    Following = 12,
+
+    /// <summary>The same in proportion to how often it is played itself: what is common follows everything.</summary>
+    Companions = 13,
 }

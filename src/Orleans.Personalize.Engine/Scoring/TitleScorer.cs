@@ -84,13 +84,14 @@ public sealed class TitleScorer
         _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.StableTaste));
         _content.Score(history, buffer.Scratch(_content.ThemeCount), buffer.Part(ScorePartKind.Content));
         _vectors.Score(history, buffer.Part(ScorePartKind.Vector));
-        LiveScorer.ScoreTrend(moment.Trend, buffer.Part(ScorePartKind.Trend));
-        LiveScorer.ScorePlayNext(moment.PlayNext, buffer.Part(ScorePartKind.PlayNext));
+        LiveScorer.ScoreTrend(moment.Trend, Catalog.Present, buffer);
+        LiveScorer.ScorePlayNext(moment.PlayNext, moment.Trend.Lasting, buffer);
         _popularity.CopyTo(buffer.Part(ScorePartKind.Popularity));
         if (_without is { } part)
             buffer.Part(part).Clear();
         _match.FoldIn(history, buffer);
-        Model.Manifest.FillWeights(surface, GapSeconds(history, moment), history.Length, buffer.Weights);
+        var novelty = NoveltyOf(history, moment);
+        Model.Manifest.FillWeights(surface, GapSeconds(history, moment), history.Length, novelty, buffer.Weights);
         Blend(buffer);
     }
 
@@ -147,6 +148,15 @@ public sealed class TitleScorer
         TensorPrimitives.Min(similarity, 1, similarity);
     }
 
+    /// <summary>How much the latest titles of a history were new when they were chosen, 0 (or unknown) to 1.</summary>
+    /// <param name="history">The interactions, oldest first.</param>
+    /// <param name="moment">Says when titles were played first.</param>
+    public static float NoveltyOf(ReadOnlySpan<Interaction> history, Moment moment)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        return LiveScorer.NoveltyOf(history, moment.Trend.FirstPlays);
+    }
+
     private static double GapSeconds(ReadOnlySpan<Interaction> history, Moment moment) =>
         history.IsEmpty ? double.MaxValue : Math.Max(0, (moment.Now - history[^1].Time).TotalSeconds);
 
@@ -177,8 +187,8 @@ public sealed class TitleScorer
 
     private void Standardize(ScorePartKind part, Span<float> values)
     {
-        // Popularity never changes and was standardized once.
-        if (part == ScorePartKind.Popularity)
+        // Popularity never changes and was standardized once; the live parts bear their scale in themselves.
+        if (part is >= ScorePartKind.Popularity and <= ScorePartKind.Companions)
             return;
         if (part != ScorePartKind.Content)
             Standardization.ToLogarithms(values, Catalog.Present);

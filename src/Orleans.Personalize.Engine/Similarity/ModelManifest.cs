@@ -50,22 +50,33 @@ public sealed record ModelManifest
     /// <param name="surface">What titles are scored for.</param>
     /// <param name="gapSeconds">Seconds since the latest interaction.</param>
     /// <param name="interactions">Length of the history.</param>
+    /// <param name="novelty">How much the latest titles were new when they were chosen, 0 (or unknown) to 1.</param>
     /// <param name="weights">float[parts], overwritten.</param>
-    public void FillWeights(ScoreSurface surface, double gapSeconds, int interactions, Span<float> weights)
+    public void FillWeights(ScoreSurface surface, double gapSeconds, int interactions, float novelty, Span<float> weights)
     {
         if (surface == ScoreSurface.NextTitle || TopPicks is null)
         {
-            Blend.Fill(gapSeconds, interactions, weights);
+            Blend.Fill(gapSeconds, interactions, novelty, weights);
             return;
         }
 
-        TopPicks.Fill(gapSeconds, interactions, weights);
+        TopPicks.Fill(gapSeconds, interactions, novelty, weights);
         if (surface == ScoreSurface.TopPicks)
             return;
         Span<float> next = stackalloc float[weights.Length];
-        Blend.Fill(gapSeconds, interactions, next);
+        Blend.Fill(gapSeconds, interactions, novelty, next);
         TensorPrimitives.Lerp(weights, next, 0.5f, weights);
     }
+
+    /// <summary>The same where there are more parts than when it was written; those count for nothing.</summary>
+    internal ModelManifest Extended(int parts) => this with
+    {
+        Blend = Blend.Extended(parts),
+        TopPicks = TopPicks?.Extended(parts),
+        Match = Match.Parts.IsDefault || Match.Parts.Length >= parts
+            ? Match
+            : Match with { Parts = [.. Match.Parts, .. Enumerable.Repeat(0f, parts - Match.Parts.Length)] },
+    };
 
     /// <summary>A model that learnt nothing.</summary>
     public static ModelManifest Unlearnt { get; } = new()

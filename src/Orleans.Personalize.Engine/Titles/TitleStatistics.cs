@@ -14,29 +14,54 @@ public sealed class TitleStatistics
     /// <summary>The most titles that <see cref="PlayNextAt"/> returns; past it, the one played least and longest ago is forgotten.</summary>
     public const int MaxNext = 64;
 
-    private const byte Version = 1;
+    private const byte FirstVersion = 1;
+    private const byte Version = 2;
     private const int MaxCountries = 16;
     private const int BufferBytes = 1024;
 
     // A thousand plays in one outcome are a mistake; they must not drown all others.
     private const float MaxWeight = 1000;
 
+    // 3 hours; what is watched this moment.
+    private const uint HoursHalfLife = 3 * 3600;
+
     // 12 hours; what is watched now.
     private const uint TrendHalfLife = 12 * 3600;
+
+    // 2 days; what is watched these days.
+    private const uint DaysHalfLife = 2 * 24 * 3600;
 
     // 14 days; what is watched these weeks.
     private const uint PopularityHalfLife = 14 * 24 * 3600;
 
-    // 60 days; what follows what changes slowly.
+    // 60 days; what follows what changes slowly, and so does what is watched by and by.
     private const uint NextHalfLife = 60 * 24 * 3600;
 
+    private DecayedCount _hours;
     private DecayedCount _trend;
+    private DecayedCount _days;
     private DecayedCount _popularity;
+    private DecayedCount _lasting;
+
+    // Seconds since the origin of the earliest play, less one; 0 for none.
+    private uint _firstPlay;
     private DecayedCounts _countries;
     private DecayedCounts _next;
 
     private TitleStatistics()
     {
+    }
+
+    private TitleStatistics(TitleStatistics other)
+    {
+        _hours = other._hours;
+        _trend = other._trend;
+        _days = other._days;
+        _popularity = other._popularity;
+        _lasting = other._lasting;
+        _firstPlay = other._firstPlay;
+        _countries = other._countries;
+        _next = other._next;
     }
 
     /// <summary>No counts yet.</summary>
@@ -53,16 +78,25 @@ public sealed class TitleStatistics
         return outcome.Kind switch
         {
             TitleOutcomeKind.Played => WithPlay(weight, seconds, outcome.Country),
-            TitleOutcomeKind.PlayedNext when outcome.Next is >= 0 and < Catalog.MaxCount => new TitleStatistics
+            TitleOutcomeKind.PlayedNext when outcome.Next is >= 0 and < Catalog.MaxCount => new TitleStatistics(this)
             {
-                _trend = _trend,
-                _popularity = _popularity,
-                _countries = _countries,
                 _next = _next.Add(outcome.Next, weight, seconds, NextHalfLife, MaxNext),
             },
             _ => this,
         };
     }
+
+    /// <summary>Plays with a half-life of 3 hours, valued at <paramref name="now"/>.</summary>
+    public float PlaysOfHoursAt(DateTimeOffset now) => (float)_hours.ValueAt(Interaction.ToSeconds(now), HoursHalfLife);
+
+    /// <summary>Plays with a half-life of 2 days, valued at <paramref name="now"/>.</summary>
+    public float PlaysOfDaysAt(DateTimeOffset now) => (float)_days.ValueAt(Interaction.ToSeconds(now), DaysHalfLife);
+
+    /// <summary>Plays with a half-life of 60 days, valued at <paramref name="now"/>.</summary>
+    public float LastingPlaysAt(DateTimeOffset now) => (float)_lasting.ValueAt(Interaction.ToSeconds(now), NextHalfLife);
+
+    /// <summary>When it was played first, in seconds since <see cref="Interaction.Origin"/>; null where it never was.</summary>
+    public uint? FirstPlaySeconds => _firstPlay == 0 ? null : _firstPlay - 1;
 
     /// <summary>Plays with a half-life of 12 hours, valued at <paramref name="now"/>: the trend.</summary>
     public float PlaysAt(DateTimeOffset now) => (float)_trend.ValueAt(Interaction.ToSeconds(now), TrendHalfLife);
@@ -105,6 +139,10 @@ public sealed class TitleStatistics
         _popularity.Write(ref writer);
         _countries.Write(ref writer);
         _next.Write(ref writer);
+        _hours.Write(ref writer);
+        _days.Write(ref writer);
+        _lasting.Write(ref writer);
+        writer.Varint(_firstPlay);
         writer.Checksum();
         return writer.Written.ToArray();
     }
@@ -115,7 +153,8 @@ public sealed class TitleStatistics
     {
         ByteReader.Require(bytes.Length <= BufferBytes, "statistics are never that long");
         var reader = new ByteReader(bytes);
-        ByteReader.Require(reader.Byte() == Version, "the version of the form is unknown");
+        var version = reader.Byte();
+        ByteReader.Require(version is FirstVersion or Version, "the version of the form is unknown");
         var statistics = new TitleStatistics
         {
             _trend = DecayedCount.Read(ref reader),
@@ -123,17 +162,28 @@ public sealed class TitleStatistics
             _countries = DecayedCounts.Read(ref reader, MaxCountries, CountryCode.Count - 1),
             _next = DecayedCounts.Read(ref reader, MaxNext, Catalog.MaxCount - 1),
         };
+        if (version > FirstVersion)
+        {
+            statistics._hours = DecayedCount.Read(ref reader);
+            statistics._days = DecayedCount.Read(ref reader);
+            statistics._lasting = DecayedCount.Read(ref reader);
+            statistics._firstPlay = reader.Varint32();
+        }
+
         reader.End();
         return statistics;
     }
 
-    private TitleStatistics WithPlay(float weight, uint seconds, string? country) => new()
+    private TitleStatistics WithPlay(float weight, uint seconds, string? country) => new(this)
     {
+        _hours = _hours.Add(weight, seconds, HoursHalfLife),
         _trend = _trend.Add(weight, seconds, TrendHalfLife),
+        _days = _days.Add(weight, seconds, DaysHalfLife),
         _popularity = _popularity.Add(weight, seconds, PopularityHalfLife),
+        _lasting = _lasting.Add(weight, seconds, NextHalfLife),
+        _firstPlay = Math.Min(_firstPlay == 0 ? uint.MaxValue : _firstPlay, Math.Min(seconds, uint.MaxValue - 1) + 1),
         _countries = CountryCode.IsValid(country)
             ? _countries.Add(CountryCode.ToNumber(country), weight, seconds, TrendHalfLife, MaxCountries)
             : _countries,
-        _next = _next,
     };
 }

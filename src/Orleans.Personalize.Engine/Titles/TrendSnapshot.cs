@@ -1,16 +1,39 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Orleans.Personalize.Engine.Titles;
 
-/// <summary>Decayed plays of all titles, valued at one moment.</summary>
+/// <summary>
+/// Decayed plays of all titles on several time scales, valued at one moment. Every array is by title number and may be shorter than the
+/// catalogue or empty; absent titles have none.
+/// </summary>
 /// <param name="AsOf">The moment.</param>
-/// <param name="Plays">float[titles] by title number; may be shorter than the catalogue, absent titles have none.</param>
+/// <param name="Plays">Plays with a half-life of 12 hours: float[titles].</param>
 public sealed record TrendSnapshot(DateTimeOffset AsOf, ImmutableArray<float> Plays)
 {
+    private const float SecondsOfDay = 24 * 3600;
+
     /// <summary>Nothing is known to be watched.</summary>
     public static TrendSnapshot Empty { get; } = new(DateTimeOffset.UnixEpoch, []);
 
-    /// <summary>The same by ISO 3166-1 alpha-2 country; countries without plays are absent.</summary>
+    /// <summary>Plays with a half-life of 3 hours: float[titles].</summary>
+    public ImmutableArray<float> Hours { get; init; } = [];
+
+    /// <summary>Plays with a half-life of 2 days: float[titles].</summary>
+    public ImmutableArray<float> Days { get; init; } = [];
+
+    /// <summary>Plays with a half-life of 14 days: float[titles].</summary>
+    public ImmutableArray<float> Weeks { get; init; } = [];
+
+    /// <summary>Plays with a half-life of 60 days: float[titles].</summary>
+    public ImmutableArray<float> Lasting { get; init; } = [];
+
+    /// <summary>
+    /// When each title was played first, in days since <see cref="Profiles.Interaction.Origin"/>: float[titles]; positive infinity for never.
+    /// </summary>
+    public ImmutableArray<float> FirstPlays { get; init; } = [];
+
+    /// <summary><see cref="Plays"/> by ISO 3166-1 alpha-2 country; countries without plays are absent.</summary>
     public ImmutableDictionary<string, ImmutableArray<float>> Countries { get; init; } =
         ImmutableDictionary<string, ImmutableArray<float>>.Empty;
 
@@ -25,12 +48,22 @@ public sealed record TrendSnapshot(DateTimeOffset AsOf, ImmutableArray<float> Pl
     {
         ArgumentNullException.ThrowIfNull(statistics);
         var plays = new float[statistics.Count];
+        var (hours, days) = (new float[plays.Length], new float[plays.Length]);
+        var (weeks, lasting) = (new float[plays.Length], new float[plays.Length]);
+        var firstPlays = new float[plays.Length];
+        Array.Fill(firstPlays, float.PositiveInfinity);
         var countries = new Dictionary<string, float[]>(StringComparer.Ordinal);
         for (var title = 0; title < plays.Length; title++)
         {
             if (statistics[title] is not { } counts)
                 continue;
             plays[title] = counts.PlaysAt(now);
+            hours[title] = counts.PlaysOfHoursAt(now);
+            days[title] = counts.PlaysOfDaysAt(now);
+            weeks[title] = counts.PopularityAt(now);
+            lasting[title] = counts.LastingPlaysAt(now);
+            if (counts.FirstPlaySeconds is { } seconds)
+                firstPlays[title] = seconds / SecondsOfDay;
             foreach (var (country, count) in counts.PlaysByCountryAt(now))
             {
                 if (!countries.TryGetValue(country, out var there))
@@ -39,9 +72,16 @@ public sealed record TrendSnapshot(DateTimeOffset AsOf, ImmutableArray<float> Pl
             }
         }
 
-        return new TrendSnapshot(now, [.. plays])
+        return new TrendSnapshot(now, Freeze(plays))
         {
+            Hours = Freeze(hours),
+            Days = Freeze(days),
+            Weeks = Freeze(weeks),
+            Lasting = Freeze(lasting),
+            FirstPlays = Freeze(firstPlays),
             Countries = countries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value.ToImmutableArray(), StringComparer.Ordinal),
         };
     }
+
+    private static ImmutableArray<float> Freeze(float[] values) => ImmutableCollectionsMarshal.AsImmutableArray(values);
 }

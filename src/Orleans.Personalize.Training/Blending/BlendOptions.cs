@@ -10,10 +10,10 @@ public sealed record BlendOptions
     public int ShortestHistory { get; init; } = 1;
 
     /// <summary>Most examples that are learnt from, spread evenly over the held-out events.</summary>
-    public int MaximumExamples { get; init; } = 3_000;
+    public int MaximumExamples { get; init; } = 6_000;
 
-    /// <summary>Most running counts, examples times titles, that are kept in memory for the examples.</summary>
-    public int MaximumCounts { get; init; } = 30_000_000;
+    /// <summary>Most examples times titles; for many titles there are fewer examples.</summary>
+    public int MaximumCounts { get; init; } = 60_000_000;
 
     /// <summary>Fewest examples; with fewer the weights stay as they are for a model that learnt nothing.</summary>
     public int MinimumExamples { get; init; } = 50;
@@ -22,13 +22,13 @@ public sealed record BlendOptions
     public double BaseRegularization { get; init; } = 0.3;
 
     /// <summary>How strongly what the moment adds is drawn to 0, in examples.</summary>
-    public double MomentRegularization { get; init; } = 10;
+    public double MomentRegularization { get; init; } = 3;
 
     /// <summary>
     /// Probability of the chosen title at which an example counts half: what is far out of reach should not decide how the titles
     /// within reach are ordered.
     /// </summary>
-    public double Reach { get; init; } = 0.005;
+    public double Reach { get; init; } = 0.03;
 
     /// <summary>A title of which some part is beyond this, in standard deviations, is always among those the chosen one is compared with.</summary>
     public float NotableDeviation { get; init; } = 1.5f;

@@ -7,53 +7,40 @@ namespace Orleans.Personalize.Training.Blending;
 
 /// <summary>
 /// Learns the weights of the blend as a conditional logit model (D. McFadden, "Conditional Logit Analysis of Qualitative Choice Behavior",
-/// 1974): the chosen title against all others. The weights are a base plus what the gap and the length of the history add, each drawn
-/// to a prior, so that few examples change little. Convex; Newton's method.
+/// 1974): the chosen title against all others. The weights are a base plus what each measure of the moment adds, each drawn to a prior, so
+/// that few examples change little. Newton's method; what is far out of reach is weighed down in a few rounds.
 /// </summary>
 internal sealed class BlendTrainer(BlendOptions options, int threads)
 {
-    private const int MaxIterations = 30;
-    private const int Rounds = 8;
+    private const int FirstIterations = 20;
+    private const int MoreIterations = 5;
+    private const int Rounds = 4;
     private const int Parts = ScoreBuffer.PartCount;
+    private const int Measures = ScoredExample.MeasureCount;
+    private const int Size = Parts * Measures;
 
     /// <summary>Learns from scored examples.</summary>
     public BlendWeights Fit(IReadOnlyList<ScoredExample> examples, BlendWeights prior)
     {
-        var layout = new Layout(prior.Gap.Length, prior.Length.Length);
-        var center = new double[layout.Size];
+        var center = new double[Size];
         for (var part = 0; part < Parts; part++)
             center[part] = prior.Base[part];
 
         // From zero, where all titles are equally probable, the steps are well conditioned.
-        var problem = new Problem(examples, layout, center, options, threads);
-        var fitted = NewtonMethod.Minimize(problem.Evaluate, new double[layout.Size], MaxIterations);
+        var problem = new Problem(examples, center, options, threads);
+        var fitted = NewtonMethod.Minimize(problem.Evaluate, new double[Size], FirstIterations);
         for (var round = 0; round < Rounds; round++)
         {
             problem.Weigh(fitted);
-            fitted = NewtonMethod.Minimize(problem.Evaluate, fitted, MaxIterations);
+            fitted = NewtonMethod.Minimize(problem.Evaluate, fitted, MoreIterations);
         }
 
-        return prior with
-        {
-            Base = Layout.Block(fitted, 0),
-            Gap = [.. Enumerable.Range(0, layout.Gaps).Select(gap => Layout.Block(fitted, Layout.GapSlot(gap)))],
-            Length = [.. Enumerable.Range(0, layout.Lengths).Select(length => Layout.Block(fitted, layout.LengthSlot(length)))],
-        };
+        return BlendWeights.Constant(Block(0)) with { Measures = [.. Enumerable.Range(1, MomentMeasures.Count).Select(Block)] };
+
+        ImmutableArray<float> Block(int measure) => [.. fitted.Skip(measure * Parts).Take(Parts).Select(value => (float)value)];
     }
 
-    private sealed record Layout(int Gaps, int Lengths)
-    {
-        public int Size => (1 + Gaps + Lengths) * Parts;
-
-        public static int GapSlot(int gap) => 1 + gap;
-
-        public int LengthSlot(int length) => 1 + Gaps + length;
-
-        public static ImmutableArray<float> Block(double[] values, int slot) =>
-            [.. values.Skip(slot * Parts).Take(Parts).Select(value => (float)value)];
-    }
-
-    private sealed class Problem(IReadOnlyList<ScoredExample> examples, Layout layout, double[] prior, BlendOptions options, int threads)
+    private sealed class Problem(IReadOnlyList<ScoredExample> examples, double[] prior, BlendOptions options, int threads)
     {
         private const int Piece = 64;
 
@@ -75,15 +62,15 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
             var partial = new NewtonMethod.Evaluation[pieces];
             Threads.For(pieces, threads, index =>
             {
-                var sum = NewtonMethod.Evaluation.Zero(layout.Size);
+                var sum = NewtonMethod.Evaluation.Zero(Size);
                 for (var i = index * Piece; i < Math.Min((index + 1) * Piece, examples.Count); i++)
                     Add(examples[i], _weights[i], point, sum);
                 partial[index] = sum;
             });
-            var total = NewtonMethod.Evaluation.Zero(layout.Size);
+            var total = NewtonMethod.Evaluation.Zero(Size);
             foreach (var sum in partial)
                 total.Add(sum);
-            for (var i = 0; i < layout.Size; i++)
+            for (var i = 0; i < Size; i++)
             {
                 var strength = i < Parts ? options.BaseRegularization : options.MomentRegularization;
                 total.AddRidge(i, strength, point[i] - prior[i]);
@@ -92,37 +79,40 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
             return total;
         }
 
-        private int[] Slots(ScoredExample example) => [0, Layout.GapSlot(example.Gap), layout.LengthSlot(example.Length)];
-
-        private Choice ChoiceOf(ScoredExample example, double[] point)
+        private static Choice ChoiceOf(ScoredExample example, double[] point)
         {
             Span<double> weights = stackalloc double[Parts];
             weights.Clear();
-            foreach (var slot in Slots(example))
+            for (var measure = 0; measure < Measures; measure++)
             {
                 for (var part = 0; part < Parts; part++)
-                    weights[part] += point[(slot * Parts) + part];
+                    weights[part] += example.Measures[measure] * point[(measure * Parts) + part];
             }
 
             return new Choice(example, weights);
         }
 
-        private void Add(ScoredExample example, double weight, double[] point, NewtonMethod.Evaluation sum)
+        private static void Add(ScoredExample example, double weight, double[] point, NewtonMethod.Evaluation sum)
         {
-            var slots = Slots(example);
             var choice = ChoiceOf(example, point);
             sum.Value += weight * choice.Loss;
-            foreach (var slot in slots)
+            for (var measure = 0; measure < Measures; measure++)
             {
+                var factor = weight * example.Measures[measure];
                 for (var part = 0; part < Parts; part++)
-                {
-                    sum.Gradient[(slot * Parts) + part] += weight * choice.Gradient[part];
-                    foreach (var other in slots)
-                    {
-                        for (var column = 0; column < Parts; column++)
-                            sum.Hessian[(slot * Parts) + part, (other * Parts) + column] += weight * choice.Hessian[(part * Parts) + column];
-                    }
-                }
+                    sum.Gradient[(measure * Parts) + part] += factor * choice.Gradient[part];
+                for (var other = 0; other <= measure; other++)
+                    AddBlock(choice, factor * example.Measures[other], measure, other, sum.Hessian);
+            }
+        }
+
+        // The lower triangle is all that the solver reads.
+        private static void AddBlock(Choice choice, double factor, int measure, int other, double[,] hessian)
+        {
+            for (var part = 0; part < Parts; part++)
+            {
+                for (var column = 0; column < Parts; column++)
+                    hessian[(measure * Parts) + part, (other * Parts) + column] += factor * choice.Hessian[(part * Parts) + column];
             }
         }
     }
@@ -152,8 +142,11 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
                 AddTitle(example.PartsOf(i), Math.Exp(scores[i] - largest) / sum);
             for (var part = 0; part < Parts; part++)
             {
-                for (var other = 0; other < Parts; other++)
+                for (var other = 0; other <= part; other++)
+                {
                     Hessian[(part * Parts) + other] -= Gradient[part] * Gradient[other];
+                    Hessian[(other * Parts) + part] = Hessian[(part * Parts) + other];
+                }
             }
 
             for (var i = 0; i < example.Chosen; i++)
@@ -176,7 +169,7 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
             {
                 var weighted = probability * parts[part];
                 Gradient[part] += weighted;
-                for (var other = 0; other < Parts; other++)
+                for (var other = 0; other <= part; other++)
                     Hessian[(part * Parts) + other] += weighted * parts[other];
             }
         }

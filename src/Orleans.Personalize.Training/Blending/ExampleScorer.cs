@@ -1,4 +1,5 @@
 using Orleans.Personalize.Engine.Scoring;
+using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Training.LinearAlgebra;
 
 namespace Orleans.Personalize.Training.Blending;
@@ -9,17 +10,28 @@ namespace Orleans.Personalize.Training.Blending;
 /// </summary>
 internal sealed class ExampleScorer(TitleScorer scorer, BlendOptions options, ulong seed)
 {
-    /// <summary>Scores all examples on several threads.</summary>
-    public ScoredExample?[] Score(IReadOnlyList<HeldOutExample> examples, int threads)
+    private const int Batch = 256;
+    private const int Piece = 16;
+
+    /// <summary>Scores all examples on several threads, a few hundred at a time; those that cannot be learnt from are left out.</summary>
+    public List<ScoredExample> Score(IEnumerable<HeldOutExample> examples, int threads)
     {
-        const int piece = 16;
-        var scored = new ScoredExample?[examples.Count];
-        Threads.For((examples.Count + piece - 1) / piece, threads, index =>
+        var scored = new List<ScoredExample>();
+        var number = 0;
+        foreach (var batch in examples.Chunk(Batch))
         {
-            var buffer = new ScoreBuffer(scorer.Catalog.Count);
-            for (var i = index * piece; i < Math.Min((index + 1) * piece, examples.Count); i++)
-                scored[i] = Score(examples[i], buffer, new SeededRandom(seed + (ulong)i));
-        });
+            var first = number;
+            var results = new ScoredExample?[batch.Length];
+            Threads.For((batch.Length + Piece - 1) / Piece, threads, index =>
+            {
+                var buffer = new ScoreBuffer(scorer.Catalog.Count);
+                for (var i = index * Piece; i < Math.Min((index + 1) * Piece, batch.Length); i++)
+                    results[i] = Score(batch[i], buffer, new SeededRandom(seed + (ulong)(first + i)));
+            });
+            scored.AddRange(results.OfType<ScoredExample>());
+            number += batch.Length;
+        }
+
         return scored;
     }
 
@@ -72,7 +84,7 @@ internal sealed class ExampleScorer(TitleScorer scorer, BlendOptions options, ul
         return Pack(example, buffer, titles, chosen, logWeights);
     }
 
-    private ScoredExample Pack(HeldOutExample example, ScoreBuffer buffer, List<int> titles, int chosen, float[] logWeights)
+    private static ScoredExample Pack(HeldOutExample example, ScoreBuffer buffer, List<int> titles, int chosen, float[] logWeights)
     {
         var parts = new float[titles.Count * ScoreBuffer.PartCount];
         for (var part = 0; part < ScoreBuffer.PartCount; part++)
@@ -82,11 +94,12 @@ internal sealed class ExampleScorer(TitleScorer scorer, BlendOptions options, ul
                 parts[(i * ScoreBuffer.PartCount) + part] = values[titles[i]];
         }
 
-        var blend = scorer.Model.Manifest.Blend;
+        var measures = new float[ScoredExample.MeasureCount];
+        measures[0] = 1;
+        MomentMeasures.Fill(example.GapSeconds, example.History.Length, TitleScorer.NoveltyOf(example.History, example.Moment), measures.AsSpan(1));
         return new ScoredExample
         {
-            Gap = blend.GapBucket(example.GapSeconds),
-            Length = blend.LengthBucket(example.History.Length),
+            Measures = measures,
             Chosen = chosen,
             Parts = parts,
             LogWeights = logWeights,

@@ -14,26 +14,35 @@ namespace Orleans.Personalize.Training.Blending;
 /// </summary>
 internal static class HeldOutFigures
 {
+    private const int Batch = 256;
+
     /// <summary>HR@10, NDCG@10, and of the match score AUC and ECE, where they can be computed.</summary>
-    public static ImmutableArray<ModelMetric> Of(TitleScorer scorer, IReadOnlyList<HeldOutExample> examples, int threads)
+    public static ImmutableArray<ModelMetric> Of(TitleScorer scorer, IEnumerable<HeldOutExample> examples, int threads)
     {
         IRankingMetric[] metrics = [new HitRate(10), new DiscountedGain(10)];
         var sums = new double[metrics.Length];
         var outcomes = new List<(double Probability, bool Outcome)>();
-        var answers = new AnswerRanker(scorer, 0).Rank(examples, threads);
-        for (var i = 0; i < answers.Length; i++)
+        var count = 0;
+        var ranker = new AnswerRanker(scorer, 0);
+        foreach (var batch in examples.Chunk(Batch))
         {
-            for (var metric = 0; metric < metrics.Length; metric++)
-                sums[metric] += metrics[metric].Of(answers[i].Ranks);
-            for (var held = 0; held < answers[i].MatchScores.Length; held++)
+            var answers = ranker.Rank(batch, threads);
+            for (var i = 0; i < answers.Length; i++)
             {
-                var e = examples[i].HeldOut[held];
-                if (Judgement.IsJudged(e))
-                    outcomes.Add((answers[i].MatchScores[held], Judgement.IsLiked(e)));
+                for (var metric = 0; metric < metrics.Length; metric++)
+                    sums[metric] += metrics[metric].Of(answers[i].Ranks);
+                for (var held = 0; held < answers[i].MatchScores.Length; held++)
+                {
+                    var e = batch[i].HeldOut[held];
+                    if (Judgement.IsJudged(e))
+                        outcomes.Add((answers[i].MatchScores[held], Judgement.IsLiked(e)));
+                }
             }
+
+            count += batch.Length;
         }
 
-        List<ModelMetric> figures = [.. metrics.Select((metric, i) => new ModelMetric { Name = metric.Name, Value = sums[i] / answers.Length })];
+        List<ModelMetric> figures = [.. metrics.Select((metric, i) => new ModelMetric { Name = metric.Name, Value = sums[i] / count })];
         if (outcomes.Count > 0)
         {
             figures.Add(new ModelMetric { Name = "AUC", Value = AreaUnderCurve.Of(outcomes) });

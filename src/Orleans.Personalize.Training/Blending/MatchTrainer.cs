@@ -20,7 +20,7 @@ internal sealed class MatchTrainer(TitleScorer scorer, int threads)
     private static readonly int Size = TitleScorer.MatchFeatureCount;
 
     /// <summary>Learns from the judged ones among held-out events; without any the prior stays.</summary>
-    public MatchCalibration Fit(IReadOnlyList<HeldOutExample> examples, MatchCalibration prior)
+    public MatchCalibration Fit(IEnumerable<HeldOutExample> examples, MatchCalibration prior)
     {
         var rows = Rows(examples);
         if (rows.Count == 0)
@@ -56,27 +56,37 @@ internal sealed class MatchTrainer(TitleScorer scorer, int threads)
         return sum;
     }
 
-    private List<(float[] Features, bool Liked)> Rows(IReadOnlyList<HeldOutExample> examples)
+    private List<(float[] Features, bool Liked)> Rows(IEnumerable<HeldOutExample> examples)
     {
+        const int most = 256;
         const int piece = 16;
-        var rows = new List<(float[], bool)>[(examples.Count + piece - 1) / piece];
-        Threads.For(rows.Length, threads, index =>
+        var rows = new List<(float[], bool)>();
+        foreach (var batch in examples.Chunk(most))
         {
-            var buffer = new ScoreBuffer(scorer.Catalog.Count);
-            rows[index] = [];
-            foreach (var example in examples.Skip(index * piece).Take(piece))
+            var found = new List<(float[], bool)>[(batch.Length + piece - 1) / piece];
+            Threads.For(found.Length, threads, index =>
             {
-                scorer.Score(example.History, scorer.FoldIn(example.History), example.Moment, buffer);
-                foreach (var e in example.HeldOut)
-                {
-                    if (!Judgement.IsJudged(e))
-                        continue;
-                    var features = new float[Size];
-                    scorer.MatchFeatures(e.Title, buffer, features);
-                    rows[index].Add((features, Judgement.IsLiked(e)));
-                }
-            }
-        });
-        return [.. rows.SelectMany(row => row)];
+                var buffer = new ScoreBuffer(scorer.Catalog.Count);
+                found[index] = [];
+                foreach (var example in batch.AsSpan(index * piece, Math.Min(piece, batch.Length - (index * piece))))
+                    AddRows(example, buffer, found[index]);
+            });
+            rows.AddRange(found.SelectMany(row => row));
+        }
+
+        return rows;
+    }
+
+    private void AddRows(HeldOutExample example, ScoreBuffer buffer, List<(float[], bool)> rows)
+    {
+        scorer.Score(example.History, scorer.FoldIn(example.History), example.Moment, buffer);
+        foreach (var e in example.HeldOut)
+        {
+            if (!Judgement.IsJudged(e))
+                continue;
+            var features = new float[Size];
+            scorer.MatchFeatures(e.Title, buffer, features);
+            rows.Add((features, Judgement.IsLiked(e)));
+        }
     }
 }

@@ -1,15 +1,16 @@
 using Orleans.Personalize.Engine.Scoring;
+using Orleans.Personalize.Engine.Similarity;
 
 namespace Orleans.Personalize.Training.Blending;
 
 /// <summary>The parts of the titles among which a choice was made.</summary>
 internal sealed class ScoredExample
 {
-    /// <summary>The moment's bucket of gaps.</summary>
-    public required int Gap { get; init; }
+    /// <summary>How many measures there are: 1, then those of the moment.</summary>
+    public const int MeasureCount = 1 + MomentMeasures.Count;
 
-    /// <summary>The bucket of the history's length.</summary>
-    public required int Length { get; init; }
+    /// <summary>1, then the <see cref="MomentMeasures"/>.</summary>
+    public required float[] Measures { get; init; }
 
     /// <summary>How many of the titles, the first ones, were chosen.</summary>
     public required int Chosen { get; init; }

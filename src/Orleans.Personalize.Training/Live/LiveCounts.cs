@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Titles;
@@ -10,36 +9,36 @@ namespace Orleans.Personalize.Training.Live;
 /// <summary>What the owners of titles know while events come in: the engine's own running counts, replayed.</summary>
 internal sealed class LiveCounts(int titles)
 {
-    // As many as the engine asks for.
-    private const int Consulted = 3;
-
     private readonly TitleStatistics?[] _statistics = new TitleStatistics?[titles];
-    private readonly Dictionary<int, int> _latest = [];
+    private readonly Dictionary<int, List<int>> _latest = [];
 
     /// <summary>Lets an event in.</summary>
     public void Add(in DatasetEvent e)
     {
         var time = DateTimeOffset.FromUnixTimeSeconds(e.UnixSeconds);
         Apply(new TitleOutcome(e.Title, TitleOutcomeKind.Played, time, 1, -1, null));
-        if (_latest.TryGetValue(e.Profile, out var before) && before != e.Title)
-            Apply(new TitleOutcome(before, TitleOutcomeKind.PlayedNext, time, 1, e.Title, null));
-        _latest[e.Profile] = e.Title;
+        if (!_latest.TryGetValue(e.Profile, out var latest))
+            _latest.Add(e.Profile, latest = []);
+        latest.Remove(e.Title);
+        for (var i = 0; i < latest.Count; i++)
+            Apply(new TitleOutcome(latest[i], TitleOutcomeKind.PlayedNext, time, PlayNextRules.Share(i + 1), e.Title, null));
+        latest.Insert(0, e.Title);
+        if (latest.Count > PlayNextRules.Window)
+            latest.RemoveAt(PlayNextRules.Window);
     }
 
     /// <summary>What a host would gather for an answer to a profile with this history.</summary>
     public Moment MomentOf(ReadOnlySpan<Interaction> history, DateTimeOffset now)
     {
-        var next = ImmutableArray.CreateBuilder<PlayNextCounts>(Consulted);
-        for (var i = history.Length - 1; i >= 0 && next.Count < Consulted; i--)
+        var next = ImmutableArray.CreateBuilder<PlayNextCounts>(PlayNextRules.Consulted);
+        var asked = new HashSet<int>(PlayNextRules.Consulted);
+        for (var i = history.Length - 1; i >= 0 && next.Count < PlayNextRules.Consulted; i--)
         {
-            if (history[i].Strength > 0)
+            if (history[i].Strength >= 0 && asked.Add(history[i].Title))
                 next.Add(new PlayNextCounts(history[i].Title, _statistics[history[i].Title]?.PlayNextAt(now) ?? []));
         }
 
-        var plays = new float[_statistics.Length];
-        for (var title = 0; title < plays.Length; title++)
-            plays[title] = _statistics[title]?.PlaysAt(now) ?? 0;
-        return new Moment(now, new TrendSnapshot(now, ImmutableCollectionsMarshal.AsImmutableArray(plays)), next.ToImmutable());
+        return new Moment(now, TrendSnapshot.Of(_statistics, now), next.ToImmutable());
     }
 
     private void Apply(in TitleOutcome outcome) =>

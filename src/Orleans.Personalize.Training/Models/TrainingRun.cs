@@ -48,10 +48,12 @@ internal sealed class TrainingRun
         var ordered = HeldOutExamples.InTime(events);
         var fitted = (int)(ordered.Count * (1 - _options.Blend.HeldOutShare));
         var most = _options.Blend.MaximumExamplesFor(_dataset.Titles.Length);
-        List<HeldOutExample> examples = [.. HeldOutExamples.AfterTime(
-            ordered, fitted, _dataset.Profiles.Length, _dataset.Titles.Length, most, _options.Blend.ShortestHistory)];
+
+        // Gone through anew wherever they are needed: the running counts of all of them do not fit into memory.
+        var examples = HeldOutExamples.AfterTime(
+            ordered, fitted, _dataset.Profiles.Length, _dataset.Titles.Length, most, _options.Blend.ShortestHistory);
         var operations = _parts.Operations(events);
-        if (examples.Count < _options.Blend.MinimumExamples)
+        if (!HasEnough(examples))
         {
             _steps.Plan(operations);
             return Finish(Fit(events), ModelManifest.Unlearnt);
@@ -62,8 +64,7 @@ internal sealed class TrainingRun
         List<DatasetEvent> earlier = [.. events.Where(e => e.UnixSeconds < newest)];
         _steps.Plan(2 * operations);
         _steps.Phase = TrainingPhase.FittingForValidation;
-        List<HeldOutExample> longRun =
-            [.. new LongRunExamples(ordered, fitted, _dataset.Profiles.Length, most, _options.Seed).Walk(_dataset.Titles.Length)];
+        var longRun = new LongRunExamples(ordered, fitted, _dataset.Profiles.Length, most, _options.Seed).Walk(_dataset.Titles.Length);
         var content = _parts.Fit(earlier);
         var learnt = Learn(content, examples, longRun);
         var (comparison, metrics) = trial is null ? (null, []) : Try(trial, content, examples, longRun);
@@ -84,11 +85,11 @@ internal sealed class TrainingRun
     });
 
     /// <summary>Fits to events, and learns the blend of every surface on examples that are not among them.</summary>
-    public TrainedModel Train(IReadOnlyList<DatasetEvent> events, IReadOnlyList<HeldOutExample> examples)
+    public TrainedModel Train(IReadOnlyList<DatasetEvent> events, IEnumerable<HeldOutExample> examples)
     {
         _steps.Plan(_parts.Operations(events));
         var content = Fit(events);
-        return Finish(content, examples.Count < _options.Blend.MinimumExamples ? ModelManifest.Unlearnt : Learn(content, examples, examples));
+        return Finish(content, HasEnough(examples) ? Learn(content, examples, examples) : ModelManifest.Unlearnt);
     }
 
     /// <summary>The model trained before, with the blend learnt again where one part is off; the parts are not fitted again.</summary>
@@ -112,13 +113,13 @@ internal sealed class TrainingRun
 
     // The blend of the trial is learnt from other profiles than it is measured on.
     private (ModelComparison? Comparison, ImmutableArray<ModelMetric> Metrics) Try(
-        ModelTrial trial, ModelContent content, List<HeldOutExample> examples, List<HeldOutExample> longRun)
+        ModelTrial trial, ModelContent content, IEnumerable<HeldOutExample> examples, IEnumerable<HeldOutExample> longRun)
     {
-        var measured = examples.FindAll(ModelTrial.IsMeasured);
-        var others = examples.FindAll(example => !ModelTrial.IsMeasured(example));
-        if (measured.Count < ModelTrial.LeastAnswers || others.Count < _options.Blend.MinimumExamples)
+        var measured = examples.Where(ModelTrial.IsMeasured).ToList();
+        var others = examples.Where(example => !ModelTrial.IsMeasured(example));
+        if (measured.Count < ModelTrial.LeastAnswers || !HasEnough(others))
             return (null, []);
-        var learnt = Learn(content, others, longRun.FindAll(example => !ModelTrial.IsMeasured(example)));
+        var learnt = Learn(content, others, longRun.Where(example => !ModelTrial.IsMeasured(example)));
         var candidate = Model(content with { Manifest = learnt });
         _steps.Tell("comparing with the model in service");
         // Against a model that learnt nothing, so that the file does not depend on what is in service.
@@ -134,16 +135,16 @@ internal sealed class TrainingRun
     }
 
     private ModelManifest Learn(
-        ModelContent content, IReadOnlyList<HeldOutExample> examples, IReadOnlyList<HeldOutExample> longRun, ScorePartKind? without = null)
+        ModelContent content, IEnumerable<HeldOutExample> examples, IEnumerable<HeldOutExample> longRun, ScorePartKind? without = null)
     {
         if (KeepsForAblation)
             _learnWithout ??= part => Learn(content, examples, longRun, part);
         _steps.Phase = TrainingPhase.Blending;
-        _steps.Tell($"learning the blend on {examples.Count:n0} examples");
+        _steps.Tell("learning the blend");
         var threads = Threads.Resolve(_options.Threads);
         var scorer = new TitleScorer(Catalog, Themes, PersonalizationModel.Read(Bytes(content)), without);
         var blend = LearnBlend(scorer, examples, content.Manifest.Blend);
-        var topPicks = ReferenceEquals(longRun, examples) || longRun.Count < _options.Blend.MinimumExamples
+        var topPicks = ReferenceEquals(longRun, examples) || !HasEnough(longRun)
             ? blend
             : LearnBlend(scorer, longRun, content.Manifest.Blend);
         _steps.Phase = TrainingPhase.Calibrating;
@@ -153,19 +154,22 @@ internal sealed class TrainingRun
         return without is null ? learnt with { Metrics = Measure(content with { Manifest = learnt }, examples) } : learnt;
     }
 
-    private ImmutableArray<ModelMetric> Measure(ModelContent content, IReadOnlyList<HeldOutExample> examples)
+    private ImmutableArray<ModelMetric> Measure(ModelContent content, IEnumerable<HeldOutExample> examples)
     {
-        _steps.Tell($"measuring on {examples.Count:n0} examples");
+        _steps.Tell("measuring on held-out examples");
         var scorer = new TitleScorer(Catalog, Themes, PersonalizationModel.Read(Bytes(content)));
         return HeldOutFigures.Of(scorer, examples, Threads.Resolve(_options.Threads));
     }
 
-    private BlendWeights LearnBlend(TitleScorer scorer, IReadOnlyList<HeldOutExample> examples, BlendWeights prior)
+    private BlendWeights LearnBlend(TitleScorer scorer, IEnumerable<HeldOutExample> examples, BlendWeights prior)
     {
         var threads = Threads.Resolve(_options.Threads);
         var scored = new ExampleScorer(scorer, _options.Blend, _options.Seed).Score(examples, threads);
-        return new BlendTrainer(_options.Blend, threads).Fit([.. scored.OfType<ScoredExample>()], prior);
+        return new BlendTrainer(_options.Blend, threads).Fit(scored, prior);
     }
+
+    private bool HasEnough(IEnumerable<HeldOutExample> examples) =>
+        examples.Take(_options.Blend.MinimumExamples).Count() == _options.Blend.MinimumExamples;
 
     private TrainedModel Finish(ModelContent content, ModelManifest learnt, ModelComparison? comparison = null)
     {

@@ -55,7 +55,7 @@ public class when_scoring_for_a_surface
     private static float[] Weights(ModelManifest manifest, ScoreSurface surface)
     {
         var weights = new float[ScoreBuffer.PartCount];
-        manifest.FillWeights(surface, Hour, 20, weights);
+        manifest.FillWeights(surface, Hour, 20, 0, weights);
         return weights;
     }
 }

@@ -26,10 +26,8 @@ internal static class Configurations
     private static void Add(ImmutableSortedDictionary<string, string>.Builder words, string name, BlendWeights blend)
     {
         words[$"{name}.base"] = Weights(blend.Base);
-        for (var gap = 0; gap < blend.Gap.Length; gap++)
-            words[$"{name}.gap.{(gap < blend.GapBounds.Length ? $"to{blend.GapBounds[gap]}s" : "more")}"] = Weights(blend.Gap[gap]);
-        for (var length = 0; length < blend.Length.Length; length++)
-            words[$"{name}.length.{(length < blend.LengthBounds.Length ? $"to{blend.LengthBounds[length]}" : "more")}"] = Weights(blend.Length[length]);
+        for (var measure = 0; measure < blend.Measures.Length; measure++)
+            words[$"{name}.measure{measure}"] = Weights(blend.Measures[measure]);
     }
 
     private static string Weights(ImmutableArray<float> weights) =>
