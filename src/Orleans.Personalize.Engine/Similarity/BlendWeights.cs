@@ -59,9 +59,11 @@ public sealed record BlendWeights
             TensorPrimitives.MultiplyAdd(Measures[measure].AsSpan(), measures[measure], weights, weights);
     }
 
-    /// <summary>The same where there are more parts, which count for nothing.</summary>
+    /// <summary>The same where there are more parts, which count for nothing; itself where it has fewer than the first models had.</summary>
     internal BlendWeights Extended(int parts)
     {
+        if (Base.IsDefault || Base.Length < Scoring.ScoreBuffer.FewestParts)
+            return this;
         return this with { Base = Extend(Base), Gap = ExtendAll(Gap), Length = ExtendAll(Length), Measures = ExtendAll(Measures) };
 
         ImmutableArray<float> Extend(ImmutableArray<float> row) =>

@@ -89,4 +89,9 @@ public sealed record MatchCalibration
         && Fading is > 0 and <= 1
         && TastePrior > 0
         && MoodPrior > 0;
+
+    /// <summary>The same where there are more parts, which count for nothing; itself where it has fewer than the first models had.</summary>
+    internal MatchCalibration Extended(int parts) => Parts.IsDefault || Parts.Length < Scoring.ScoreBuffer.FewestParts || Parts.Length >= parts
+        ? this
+        : this with { Parts = [.. Parts, .. Enumerable.Repeat(0f, parts - Parts.Length)] };
 }

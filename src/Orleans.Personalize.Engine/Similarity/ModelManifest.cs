@@ -73,9 +73,7 @@ public sealed record ModelManifest
     {
         Blend = Blend.Extended(parts),
         TopPicks = TopPicks?.Extended(parts),
-        Match = Match.Parts.IsDefault || Match.Parts.Length >= parts
-            ? Match
-            : Match with { Parts = [.. Match.Parts, .. Enumerable.Repeat(0f, parts - Match.Parts.Length)] },
+        Match = Match.Extended(parts),
     };
 
     /// <summary>A model that learnt nothing.</summary>

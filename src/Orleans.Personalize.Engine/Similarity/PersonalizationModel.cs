@@ -17,7 +17,7 @@ public sealed class PersonalizationModel
 
     private PersonalizationModel(ModelFile file, string version)
     {
-        Manifest = ReadManifest(file);
+        Manifest = file.Json<ModelManifest>(ModelSection.Manifest).Extended(ScoreBuffer.PartCount);
         CheckManifest();
         Titles = ReadTitles(file);
         if (Titles.Distinct().Count() != Titles.Length)
@@ -119,15 +119,6 @@ public sealed class PersonalizationModel
 
     /// <summary>The model's own number of a title, where it learnt from plays of it.</summary>
     public bool TryGetNumber(TitleId title, out int number) => _numbers.TryGetValue(title, out number);
-
-    // A file of before knows fewer parts; one with fewer than the first had is damaged.
-    private static ModelManifest ReadManifest(ModelFile file)
-    {
-        var manifest = file.Json<ModelManifest>(ModelSection.Manifest);
-        return manifest.Blend is null || manifest.Blend.Base.IsDefault || manifest.Blend.Base.Length < ScoreBuffer.FewestParts
-            ? manifest
-            : manifest.Extended(ScoreBuffer.PartCount);
-    }
 
     private static PersonalizationModel MakeUntrained()
     {
