@@ -10,7 +10,7 @@ public sealed record BlendOptions
     public int ShortestHistory { get; init; } = 1;
 
     /// <summary>Most examples that are learnt from, spread evenly over the held-out events.</summary>
-    public int MaximumExamples { get; init; } = 6_000;
+    public int MaximumExamples { get; init; } = 5_000;
 
     /// <summary>Most examples times titles; for many titles there are fewer examples.</summary>
     public int MaximumCounts { get; init; } = 60_000_000;
@@ -31,7 +31,7 @@ public sealed record BlendOptions
     public double Reach { get; init; } = 0.03;
 
     /// <summary>A title of which some part is beyond this, in standard deviations, is always among those the chosen one is compared with.</summary>
-    public float NotableDeviation { get; init; } = 1.5f;
+    public float NotableDeviation { get; init; } = 2;
 
     /// <summary>How many of the other titles are drawn at random; they stand for the rest with a weight.</summary>
     public int RandomTitles { get; init; } = 300;

@@ -12,9 +12,12 @@ namespace Orleans.Personalize.Training.Blending;
 /// </summary>
 internal sealed class BlendTrainer(BlendOptions options, int threads)
 {
-    private const int FirstIterations = 20;
-    private const int MoreIterations = 5;
-    private const int Rounds = 4;
+    private const int FirstIterations = 12;
+    private const int MoreIterations = 3;
+    private const int Rounds = 3;
+
+    // Enough to come near; the rest refines.
+    private const int FirstExamples = 1000;
     private const int Parts = ScoreBuffer.PartCount;
     private const int Measures = ScoredExample.MeasureCount;
     private const int Size = Parts * Measures;
@@ -27,8 +30,10 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
             center[part] = prior.Base[part];
 
         // From zero, where all titles are equally probable, the steps are well conditioned.
+        var step = Math.Max(1, examples.Count / FirstExamples);
+        var few = new Problem([.. examples.Where((_, i) => i % step == 0)], center, options, threads);
+        var fitted = NewtonMethod.Minimize(few.Evaluate, new double[Size], FirstIterations);
         var problem = new Problem(examples, center, options, threads);
-        var fitted = NewtonMethod.Minimize(problem.Evaluate, new double[Size], FirstIterations);
         for (var round = 0; round < Rounds; round++)
         {
             problem.Weigh(fitted);
