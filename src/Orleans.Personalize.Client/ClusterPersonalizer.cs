@@ -65,6 +65,12 @@ internal sealed class ClusterPersonalizer(IGrainFactory grains, IOptions<Persona
         return CallAsync(() => ProfileOf(request.Profile).GetSimilarAsync(request, CatalogVersion), cancellationToken);
     }
 
+    Task<RerankedList> IPersonalizer.RerankAsync(RerankRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return CallAsync(() => ProfileOf(request.Profile).RerankAsync(request, CatalogVersion), cancellationToken);
+    }
+
     Task IPersonalizer.PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);

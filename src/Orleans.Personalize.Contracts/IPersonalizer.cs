@@ -37,6 +37,9 @@ public interface IPersonalizer
     /// <summary>Titles similar to one, ordered for this profile.</summary>
     Task<SimilarList> GetSimilarAsync(SimilarRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Puts a caller's own list of titles in a profile's order, and says which of them the profile may not see.</summary>
+    Task<RerankedList> RerankAsync(RerankRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Creates a profile or changes its settings; what was learnt stays.</summary>
     Task PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken = default);
 

@@ -154,6 +154,10 @@ public sealed class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposable
         AnswerAsync(request.Profile, (engine, profile, moment) => engine.Similar(profile.State, profile.Settings, moment, request), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<RerankedList> RerankAsync(RerankRequest request, CancellationToken cancellationToken = default) =>
+        AnswerAsync(request.Profile, (engine, profile, moment) => engine.Rerank(profile.State, profile.Settings, moment, request), cancellationToken);
+
+    /// <inheritdoc/>
     public async Task PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);

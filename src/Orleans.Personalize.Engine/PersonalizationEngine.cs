@@ -85,6 +85,15 @@ public sealed class PersonalizationEngine
         return SimilarAnswer.Rank(context, request, NumberOf(request.Title, context));
     }
 
+    /// <summary>Puts a caller's own list in a profile's order.</summary>
+    /// <exception cref="InvalidRequestException">The request is out of range.</exception>
+    public RerankedList Rerank(ProfileState state, ProfileSettings settings, Moment moment, RerankRequest request)
+    {
+        RequestRules.Check(request);
+        using var context = ContextOf(state, settings, moment, request.Country);
+        return RerankAnswer.Rank(context, request);
+    }
+
     /// <summary>One title as the profile should see it.</summary>
     /// <exception cref="UnknownTitleException">There is no such title, or the profile may not see it.</exception>
     public TitlePage DescribeTitle(ProfileState state, ProfileSettings settings, Moment moment, TitleId title)

@@ -66,6 +66,28 @@ public class when_a_page_is_asked_for
         Assert.Equal(["harbour-lights", "odd"], cards.EnumerateArray().Select(c => c.GetProperty("title").GetString()));
     }
 
+    [Fact]
+    public async Task A_list_comes_back_in_another_order_with_what_was_left_out()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var answer = await host.PostAsync("/v1/profiles/ann/rerank", """{ "titles": ["odd", "nothing", "night-train"], "country": "AT" }""");
+        Assert.Equal("AT", answer.Value("modelVersion"));
+        Assert.Equal(["night-train", "odd"], answer.Json.GetProperty("cards").EnumerateArray().Select(c => c.GetProperty("title").GetString()));
+        var leftOut = answer.Json.GetProperty("leftOut").EnumerateArray().Single();
+        Assert.Equal(("nothing", "unknown"), (leftOut.GetProperty("title").GetString(), leftOut.GetProperty("reason").GetString()));
+    }
+
+    [Theory]
+    [InlineData("""{ }""", "titles", "is required")]
+    [InlineData("""{ "titles": ["odd", ""] }""", "titles[1]", "must be 1 to 128 characters")]
+    [InlineData("""{ "titles": ["odd"], "profile": "bo" }""", "profile", "is 'bo' in the body and 'ann' in the path")]
+    [InlineData("""{ "titles": ["odd"], "count": 3 }""", "count", "is not known here")]
+    public async Task A_wrong_list_is_refused_by_field(string body, string field, string reason)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        (await host.PostAsync("/v1/profiles/ann/rerank", body)).IsProblem(400, field, reason);
+    }
+
     [Theory]
     [InlineData("home?rows=abc", "rows", "must be a whole number from 1 to 40")]
     [InlineData("home?rows=0", "rows", "must be a whole number from 1 to 40")]

@@ -18,12 +18,13 @@ internal static class ApiDocument
     });
 
     /// <summary>Describes a body of one object whose id may be left to the path.</summary>
-    public static RouteHandlerBuilder TakesOne<T>(this RouteHandlerBuilder endpoint, IReadOnlyDictionary<string, JsonNode> examples)
+    public static RouteHandlerBuilder TakesOne<T>(
+        this RouteHandlerBuilder endpoint, IReadOnlyDictionary<string, JsonNode> examples, string idProperty = "id")
         where T : notnull =>
         endpoint.Accepts<T>(Json).AddOpenApiOperationTransformer((operation, _, _) =>
         {
             if (Body(operation)?.Schema is { } whole)
-                Body(operation)!.Schema = WithoutId(whole);
+                Body(operation)!.Schema = WithoutId(whole, idProperty);
             Show(operation, examples);
             return Task.CompletedTask;
         });
@@ -39,12 +40,12 @@ internal static class ApiDocument
             return Task.CompletedTask;
         });
 
-    private static OpenApiSchema WithoutId(IOpenApiSchema schema) => new()
+    private static OpenApiSchema WithoutId(IOpenApiSchema schema, string idProperty) => new()
     {
         Type = JsonSchemaType.Object,
         Description = schema.Description,
         Properties = schema.Properties,
-        Required = schema.Required?.Where(name => name != "id").ToHashSet(StringComparer.Ordinal),
+        Required = schema.Required?.Where(name => name != idProperty).ToHashSet(StringComparer.Ordinal),
         AdditionalPropertiesAllowed = false,
     };
 

@@ -30,6 +30,9 @@ internal static class Examples
               "people": [{ "name": "Ines Aldorf", "role": "director" }], "countries": ["AT"], "languages": ["de"] }
             """));
 
+    public static readonly IReadOnlyDictionary<string, JsonNode> Rerank = Parse(
+        ("A campaign of two titles", """{ "titles": ["night-train", "harbour-lights"], "country": "DE", "explain": true }"""));
+
     public static readonly IReadOnlyDictionary<string, JsonNode> Titles = Parse(
         ("A film and a series", """
             [

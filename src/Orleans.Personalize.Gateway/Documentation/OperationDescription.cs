@@ -29,20 +29,20 @@ internal sealed class OperationDescription(IOptions<GatewayOptions> options) : I
         }
 
         var isForOperators = action.ActionDescriptor.EndpointMetadata.OfType<OperatorOperation>().Any();
-        foreach (var status in Problems(operation, action.RelativePath ?? string.Empty).Concat(OfOperators(action.HttpMethod, isForOperators)))
+        foreach (var status in Problems(operation, action.HttpMethod, action.RelativePath ?? string.Empty).Concat(OfOperators(action.HttpMethod, isForOperators)))
             (operation.Responses ??= []).TryAdd(status.ToString(CultureInfo.InvariantCulture), Problem(status, context.Document!));
         if (options.Value.ApiKeys.Count > 0 && IsApi(action.RelativePath))
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ServiceDescription.KeyScheme, context.Document)] = [] }];
         return Task.CompletedTask;
     }
 
-    private IEnumerable<int> Problems(OpenApiOperation operation, string path)
+    private IEnumerable<int> Problems(OpenApiOperation operation, string? method, string path)
     {
         if (operation.Parameters?.Count > 0 || operation.RequestBody is not null)
             yield return StatusCodes.Status400BadRequest;
         if (options.Value.ApiKeys.Count > 0 && IsApi(path))
             yield return StatusCodes.Status401Unauthorized;
-        if (path.Contains('{', StringComparison.Ordinal) && operation.RequestBody is null)
+        if (path.Contains('{', StringComparison.Ordinal) && method != "PUT")
             yield return StatusCodes.Status404NotFound;
         if (operation.RequestBody is not null)
         {

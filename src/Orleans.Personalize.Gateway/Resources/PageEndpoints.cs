@@ -1,3 +1,4 @@
+using Orleans.Personalize.Gateway.Documentation;
 using Orleans.Personalize.Gateway.Requests;
 using Orleans.Personalize.Pages;
 
@@ -18,6 +19,7 @@ internal static class PageEndpoints
         group.MapGet("/titles/{title}", GetTitlePageAsync).WithName("getTitlePage");
         group.MapGet("/titles/{title}/similar", GetSimilarAsync).WithName("getSimilar").WithMetadata(new QueryParameters(
             QueryParameters.SimilarCount, SelectionParameters.Filter, SelectionParameters.Include, SelectionParameters.Exclude));
+        group.MapPost("/rerank", RerankAsync).WithName("rerank").TakesOne<RerankRequest>(Examples.Rerank, "profile");
     }
 
     /// <summary>Composes the home page of a profile for this moment: its rows, and in each row its cards, with reasons.</summary>
@@ -84,4 +86,19 @@ internal static class PageEndpoints
                 Selection = SelectionParameters.Read(context),
             },
             cancellationToken);
+
+    /// <summary>Puts the caller's own list of titles in a profile's order, and says which of them the profile may not see.</summary>
+    /// <remarks>The body may leave the profile to the path. Titles that the profile finished or disliked are kept: the caller chose them.</remarks>
+    /// <param name="profile">The profile's id.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="requestBody">Reads the body.</param>
+    /// <param name="personalizer">The service behind.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static async Task<RerankedList> RerankAsync(
+        string profile, HttpContext context, RequestBody requestBody, IPersonalizer personalizer, CancellationToken cancellationToken)
+    {
+        var id = RouteIds.Profile(profile);
+        using var body = await requestBody.ReadAsync(context.Request, cancellationToken);
+        return await personalizer.RerankAsync(JsonSingle.Read<RerankRequest, ProfileId>(body.RootElement, id, "profile"), cancellationToken);
+    }
 }

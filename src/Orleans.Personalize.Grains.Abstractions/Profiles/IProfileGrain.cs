@@ -41,6 +41,10 @@ public interface IProfileGrain : IGrainWithStringKey
     [AlwaysInterleave, ReadOnly, Alias("GetSimilar")]
     Task<SimilarList> GetSimilarAsync(SimilarRequest request, long catalogVersion);
 
+    /// <summary>Puts a caller's own list in this profile's order.</summary>
+    [AlwaysInterleave, ReadOnly, Alias("Rerank")]
+    Task<RerankedList> RerankAsync(RerankRequest request, long catalogVersion);
+
     /// <summary>Creates the profile or changes its settings.</summary>
     [AlwaysInterleave, Alias("Put")]
     Task PutAsync(ProfileSettings settings);

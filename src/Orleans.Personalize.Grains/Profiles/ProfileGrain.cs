@@ -68,14 +68,20 @@ internal sealed class ProfileGrain(
 
     async Task<TitlePage> IProfileGrain.GetTitlePageAsync(TitleId title, long catalogVersion)
     {
-        var view = await LookAsync(catalogVersion, title);
+        var view = await LookAsync(catalogVersion, [title]);
         return view.Engine.DescribeTitle(view.Learnt, view.Settings, view.Moment, title);
     }
 
     async Task<SimilarList> IProfileGrain.GetSimilarAsync(SimilarRequest request, long catalogVersion)
     {
-        var view = await LookAsync(catalogVersion, request.Title);
+        var view = await LookAsync(catalogVersion, [request.Title]);
         return view.Engine.Similar(view.Learnt, view.Settings, view.Moment, request);
+    }
+
+    async Task<RerankedList> IProfileGrain.RerankAsync(RerankRequest request, long catalogVersion)
+    {
+        var view = await LookAsync(catalogVersion, request.Titles);
+        return view.Engine.Rerank(view.Learnt, view.Settings, view.Moment, request);
     }
 
     async Task IProfileGrain.PutAsync(ProfileSettings settings)
@@ -113,10 +119,10 @@ internal sealed class ProfileGrain(
         return events.DrainToImmutable();
     }
 
-    private async ValueTask<ProfileView> LookAsync(long catalogVersion, TitleId about = default)
+    private async ValueTask<ProfileView> LookAsync(long catalogVersion, ImmutableArray<TitleId> about = default)
     {
         var engine = await _silo.AtLeastAsync(catalogVersion);
-        if (about.Value is not null && !engine.Catalog.TryGetNumber(about, out _))
+        if (!about.IsDefaultOrEmpty && about.Any(title => title.Value is not null && !engine.Catalog.TryGetNumber(title, out _)))
             engine = await _silo.RefreshAsync();
         var moment = await _silo.MomentAsync(engine, engine.TitlesToConsult(Refresh(engine, _writer.Acknowledged.Learnt)));
 

@@ -50,6 +50,25 @@ public abstract class Recommendations<THost>(THost host) : PersonalizerFacts<THo
     }
 
     [Fact]
+    public async Task A_list_of_the_callers_own_comes_back_in_the_profiles_order()
+    {
+        var profile = await NewProfileAsync(maturityLimit: 12);
+        await RecordAsync(profile.Completed(SampleCatalog.Film("drama", 1)), profile.Thumbed(SampleCatalog.Film("drama", 2), Events.Thumb.TwoUp));
+        TitleId[] order = [.. (await RecommendAsync(profile, 20)).Cards.Select(card => card.Title)];
+
+        var list = await Personalizer.RerankAsync(new RerankRequest
+        {
+            Profile = profile.Profile,
+            Titles = [SampleCatalog.Film("crime", 1), .. order.Reverse(), new TitleId("nothing")],
+        });
+
+        Assert.Equal(order, list.Cards.Select(card => card.Title));
+        Assert.Equal(
+            [(SampleCatalog.Film("crime", 1), LeftOutReason.Forbidden), (new TitleId("nothing"), LeftOutReason.Unknown)],
+            list.LeftOut.Select(left => (left.Title, left.Reason)));
+    }
+
+    [Fact]
     public async Task A_filter_that_cannot_be_read_is_refused_with_its_column()
     {
         var profile = await NewProfileAsync();

@@ -90,5 +90,9 @@ public sealed class TestProfile(TestWorld world, string name)
         world.Engine.Similar(
             State, Settings, Moment, new SimilarRequest { Profile = Settings.Id, Title = new TitleId(title), Count = count, Selection = selection });
 
+    public RerankedList Reranked(params IEnumerable<string> titles) =>
+        world.Engine.Rerank(
+            State, Settings, Moment, new RerankRequest { Profile = Settings.Id, Titles = [.. titles.Select(title => new TitleId(title))] });
+
     public TitlePage PageOf(string title) => world.Engine.DescribeTitle(State, Settings, Moment, new TitleId(title));
 }

@@ -80,6 +80,20 @@ internal sealed class MemoryPersonalizer(TimeProvider time) : IPersonalizer
         return new SimilarList { Profile = request.Profile, Title = request.Title, Cards = [.. others.Select(t => CardOf(t, explain: false))] };
     });
 
+    public Task<RerankedList> RerankAsync(RerankRequest request, CancellationToken cancellationToken = default) => Answer(() =>
+    {
+        Require(request.Profile);
+        var known = request.Titles.Where(title => _titles.ContainsKey(title.Value)).OrderBy(title => title.Value, StringComparer.Ordinal);
+        return new RerankedList
+        {
+            Profile = request.Profile,
+            ModelVersion = $"{request.Country}",
+            Cards = [.. known.Select(title => CardOf(_titles[title.Value], request.Explain))],
+            LeftOut = [.. request.Titles.Where(title => !_titles.ContainsKey(title.Value))
+                .Select(title => new LeftOutTitle { Title = title, Reason = LeftOutReason.Unknown })],
+        };
+    });
+
     public Task PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken = default) => Answer(() =>
     {
         if (settings.MaturityLimit is < 0 or > 21)

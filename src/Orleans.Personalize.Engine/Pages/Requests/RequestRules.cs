@@ -51,6 +51,22 @@ internal static class RequestRules
         CheckSelection(request.Selection);
     }
 
+    /// <summary>Checks a request for a list in another order.</summary>
+    /// <exception cref="InvalidRequestException">It is out of range.</exception>
+    public static void Check(RerankRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        CheckProfile(request.Profile);
+        if (request.Titles.IsDefaultOrEmpty || request.Titles.Length > RerankRequest.MaxTitles)
+            Refuse("titles", $"must be 1 to {RerankRequest.MaxTitles} titles");
+        foreach (var title in request.Titles)
+        {
+            if (title.Value is null) Refuse("titles", "must not hold null");
+        }
+
+        CheckCountry(request.Country);
+    }
+
     private static void CheckProfile(ProfileId profile)
     {
         if (profile.Value is null) Refuse("profile", "is required");
