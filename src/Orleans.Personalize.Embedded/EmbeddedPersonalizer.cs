@@ -3,10 +3,12 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Personalize.Embedded.Catalogue;
+using Orleans.Personalize.Embedded.Editorial;
 using Orleans.Personalize.Embedded.Residents;
 using Orleans.Personalize.Embedded.Storage;
 using Orleans.Personalize.Embedded.Writing;
 using Orleans.Personalize.Engine;
+using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.ModelFiles;
@@ -26,12 +28,13 @@ namespace Orleans.Personalize.Embedded;
 /// once; what titles count for all profiles (trend) follows within a second. Erasing a profile takes away its settings, its state and its
 /// events; the counts of titles that it contributed to stay, they name nobody.
 /// </remarks>
-public sealed class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposable
+public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposable
 {
     private readonly DataFolder _folder;
     private readonly Readers _readers;
     private readonly ResidentProfiles _residents;
     private readonly TitleCounts _counts = new();
+    private readonly RuleRegister _rules;
     private readonly EngineHolder _engine;
     private readonly WriteLoop _writer;
     private readonly ModelStore _models;
@@ -51,16 +54,18 @@ public sealed class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposable
             var titles = new TitleRegister();
             titles.Publish(CatalogueRows.Titles(connection), CatalogueRows.Version(connection));
             _counts.Publish([.. CatalogueRows.Statistics(connection)]);
+            _rules = new RuleRegister(RuleSet.Of(RuleRows.All(connection), version: 1));
             _models = new ModelStore(folder.Models);
             _engine = new EngineHolder(titles, OpenModel());
             Models = new ModelOperations(_models, ActivateModelAsync);
+            Rules = new RuleOperations(_rules, CheckRule, PutRuleAsync, RemoveRuleAsync, PreviewRuleAsync);
             _readers = new Readers(database);
             _residents = new ResidentProfiles(options.ResidentProfiles, options.ResidentBytes, options.ResidentIdleTime, time);
             _writer = new WriteLoop(
                 options.WaitingWrites,
                 new WriterConnection(connection),
                 () => new WriterConnection(database.OpenWriter()),
-                writer => new WriteGroup(writer, _residents, titles, _counts, _engine),
+                writer => new WriteGroup(writer, _residents, titles, _counts, _rules, _engine),
                 logger);
         }
         catch
@@ -258,7 +263,7 @@ public sealed class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposable
             () =>
             {
                 var resident = Find(profile);
-                var moment = _counts.MomentFor(_engine.Current, resident.State, _time.GetUtcNow());
+                var moment = _counts.MomentFor(_engine.Current, resident.State, _time.GetUtcNow()) with { Rules = _rules.Current };
                 // The engine comes last: so it knows every title that state and moment speak of.
                 var engine = _engine.Current;
                 return answer(engine, Refreshed(engine, resident), moment);

@@ -9,7 +9,7 @@ namespace Orleans.Personalize.Embedded;
 public static class EmbeddedServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IPersonalizer"/> and <see cref="Models.IModelOperations"/> over SQLite, opened before the host begins to serve and closed with the service provider.
+    /// Adds <see cref="IPersonalizer"/>, <see cref="Models.IModelOperations"/> and <see cref="Rules.IEditorialRules"/> over SQLite, opened before the host begins to serve and closed with the service provider.
     /// Time comes from the registered <see cref="TimeProvider"/>, or from the system's.
     /// </summary>
     public static IServiceCollection AddEmbeddedPersonalizer(this IServiceCollection services, Action<EmbeddedOptions> configure)
@@ -24,6 +24,7 @@ public static class EmbeddedServiceCollectionExtensions
             provider.GetRequiredService<ILogger<EmbeddedPersonalizer>>()));
         services.AddSingleton<IPersonalizer>(provider => provider.GetRequiredService<EmbeddedPersonalizer>());
         services.AddSingleton(provider => provider.GetRequiredService<EmbeddedPersonalizer>().Models);
+        services.AddSingleton(provider => provider.GetRequiredService<EmbeddedPersonalizer>().Rules);
         services.AddHostedService<OpenAtStart>();
         return services;
     }

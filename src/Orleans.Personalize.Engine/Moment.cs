@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Engine.Titles;
 
 namespace Orleans.Personalize.Engine;
@@ -7,4 +8,8 @@ namespace Orleans.Personalize.Engine;
 /// <param name="Now">The present moment.</param>
 /// <param name="Trend">What is watched everywhere, as of the last gathering.</param>
 /// <param name="PlayNext">What is played next after each of the titles that <see cref="PersonalizationEngine.TitlesToConsult"/> named.</param>
-public sealed record Moment(DateTimeOffset Now, TrendSnapshot Trend, ImmutableArray<PlayNextCounts> PlayNext);
+public sealed record Moment(DateTimeOffset Now, TrendSnapshot Trend, ImmutableArray<PlayNextCounts> PlayNext)
+{
+    /// <summary>What the operators want of pages.</summary>
+    public RuleSet Rules { get; init; } = RuleSet.Empty;
+}

@@ -3,12 +3,14 @@ using Orleans.Personalize.Engine.Pages;
 using Orleans.Personalize.Engine.Pages.Answers;
 using Orleans.Personalize.Engine.Pages.Requests;
 using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
+using Orleans.Personalize.Rules;
 using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Engine;
@@ -101,6 +103,32 @@ public sealed class PersonalizationEngine
         using var context = ContextOf(state, settings, moment, country: null);
         return TitleAnswer.Describe(context, NumberOf(title, context));
     }
+
+    /// <summary>Composes a home page without a rule and with it. The rules of the moment count on both, one of the same id on neither.</summary>
+    /// <exception cref="InvalidRequestException">The rule or the request is out of range.</exception>
+    public RulePreview Preview(ProfileState state, ProfileSettings settings, Moment moment, RulePreviewRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        ArgumentNullException.ThrowIfNull(request);
+        if (Check(request.Rule) is { } problem) throw new InvalidRequestException($"rule.{problem.Field}", problem.Reason);
+        var home = new HomeRequest
+        {
+            Profile = request.Profile,
+            Rows = request.Rows,
+            Columns = request.Columns,
+            Device = request.Device,
+            Country = request.Country,
+            Explain = true,
+        };
+        var others = moment.Rules.Without(request.Rule.Id);
+        return RulePreviews.Compare(
+            ComposeHome(state, settings, moment with { Rules = others }, home),
+            ComposeHome(state, settings, moment with { Rules = others.With(request.Rule with { Start = null, End = null }) }, home));
+    }
+
+    /// <summary>Looks for what is wrong with a rule of the operators: titles that are not in the catalogue, values out of range.</summary>
+    /// <returns>Null where nothing is wrong.</returns>
+    public Problem? Check(EditorialRule rule) => rule is null ? new Problem("rule", "is required") : RuleChecks.Check(rule, Catalog);
 
     /// <summary>What was learnt of a profile, in readable form.</summary>
     public LearntTaste Describe(ProfileState state) => _rules.Describe(state);

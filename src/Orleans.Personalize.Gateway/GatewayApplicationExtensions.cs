@@ -38,6 +38,7 @@ public static class GatewayApplicationExtensions
         api.MapProfiles();
         api.MapTitles();
         api.MapModels();
+        api.MapRules();
         application.MapHealth();
         application.MapPosters();
         application.MapWebPage();

@@ -1,5 +1,6 @@
 using Orleans.Personalize.Conformance;
 using Orleans.Personalize.Models;
+using Orleans.Personalize.Rules;
 
 namespace Orleans.Personalize.Cluster.Tests;
 
@@ -10,12 +11,15 @@ public abstract class ClusterHost : PersonalizerHost
     private readonly ClusterUnderTest _cluster;
     private IPersonalizer? _personalizer;
     private IModelOperations? _models;
+    private IEditorialRules? _rules;
 
     protected ClusterHost(short silos) => _cluster = new ClusterUnderTest(_folder.Path, Time, silos);
 
     public override IPersonalizer Personalizer => _personalizer ?? throw new InvalidOperationException("not started");
 
     public override IModelOperations Models => _models ?? throw new InvalidOperationException("not started");
+
+    public override IEditorialRules Rules => _rules ?? throw new InvalidOperationException("not started");
 
     public override string ModelFolder => Path.Combine(_folder.Path, "models");
 
@@ -32,6 +36,7 @@ public abstract class ClusterHost : PersonalizerHost
         await _cluster.StartAsync();
         _personalizer = _cluster.NewClient();
         _models = _cluster.NewModelClient();
+        _rules = _cluster.NewRuleClient();
     }
 
     protected override Task StopAsync() => _cluster.StopAsync();

@@ -5,6 +5,7 @@ using Orleans.Personalize.Grains;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
 using Orleans.Personalize.Models;
+using Orleans.Personalize.Rules;
 using Orleans.Personalize.Silo.Storage;
 using Orleans.Runtime.Hosting;
 using Orleans.Storage;
@@ -62,6 +63,9 @@ public sealed class ClusterUnderTest(
 
     /// <summary>What operators do with the models of a tenant.</summary>
     public IModelOperations NewModelClient(string tenant = "default") => NewServices(tenant).GetRequiredService<IModelOperations>();
+
+    /// <summary>What operators do with the rules of a tenant.</summary>
+    public IEditorialRules NewRuleClient(string tenant = "default") => NewServices(tenant).GetRequiredService<IEditorialRules>();
 
     public T Grain<T>(string tenant, string id)
         where T : IGrainWithStringKey => Cluster.Client.GetGrain<T>(new GrainKey(tenant, id).ToString());

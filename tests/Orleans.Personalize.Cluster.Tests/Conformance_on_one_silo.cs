@@ -5,6 +5,8 @@ namespace Orleans.Personalize.Cluster.Tests.on_one_silo;
 // The shared facts, each group on a cluster of its own.
 public sealed class Changing_models(OneSilo host) : Changing_models<OneSilo>(host);
 
+public sealed class Editorial_rules(OneSilo host) : Editorial_rules<OneSilo>(host);
+
 public sealed class Erasing_and_exporting(OneSilo host) : Erasing_and_exporting<OneSilo>(host);
 
 public sealed class Home_pages(OneSilo host) : Home_pages<OneSilo>(host);

@@ -5,6 +5,8 @@ namespace Orleans.Personalize.Cluster.Tests.on_three_silos;
 // The shared facts, each group on a cluster of its own.
 public sealed class Changing_models(ThreeSilos host) : Changing_models<ThreeSilos>(host);
 
+public sealed class Editorial_rules(ThreeSilos host) : Editorial_rules<ThreeSilos>(host);
+
 public sealed class Erasing_and_exporting(ThreeSilos host) : Erasing_and_exporting<ThreeSilos>(host);
 
 public sealed class Home_pages(ThreeSilos host) : Home_pages<ThreeSilos>(host);

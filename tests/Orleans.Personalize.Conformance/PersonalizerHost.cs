@@ -1,4 +1,5 @@
 using Orleans.Personalize.Models;
+using Orleans.Personalize.Rules;
 
 namespace Orleans.Personalize.Conformance;
 
@@ -17,6 +18,9 @@ public abstract class PersonalizerHost : IAsyncLifetime
 
     /// <summary>What operators do with the models of the running service.</summary>
     public abstract IModelOperations Models { get; }
+
+    /// <summary>What operators do with the rules of the running service.</summary>
+    public abstract IEditorialRules Rules { get; }
 
     /// <summary>The folder of model files that the service follows.</summary>
     public abstract string ModelFolder { get; }

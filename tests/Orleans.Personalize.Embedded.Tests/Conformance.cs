@@ -5,6 +5,8 @@ namespace Orleans.Personalize.Embedded.Tests;
 // The shared facts, each group on a host of its own.
 public sealed class Changing_models(EmbeddedHost host) : Changing_models<EmbeddedHost>(host);
 
+public sealed class Editorial_rules(EmbeddedHost host) : Editorial_rules<EmbeddedHost>(host);
+
 public sealed class Erasing_and_exporting(EmbeddedHost host) : Erasing_and_exporting<EmbeddedHost>(host);
 
 public sealed class Home_pages(EmbeddedHost host) : Home_pages<EmbeddedHost>(host);

@@ -1,5 +1,6 @@
 using Orleans.Personalize.Conformance;
 using Orleans.Personalize.Models;
+using Orleans.Personalize.Rules;
 
 namespace Orleans.Personalize.Embedded.Tests;
 
@@ -12,6 +13,8 @@ public sealed class EmbeddedHost : PersonalizerHost
     public override IPersonalizer Personalizer => _personalizer ?? throw new InvalidOperationException("not started");
 
     public override IModelOperations Models => ((EmbeddedPersonalizer)Personalizer).Models;
+
+    public override IEditorialRules Rules => ((EmbeddedPersonalizer)Personalizer).Rules;
 
     public override string ModelFolder => Path.Combine(_folder.Path, "models");
 

@@ -13,8 +13,8 @@ public class when_the_API_describes_itself
         var operations = Operations(document).ToList();
         Assert.Equal(
             [
-                "activateModel", "eraseProfile", "exportProfile", "getHealth", "getHome", "getModel", "getProfile", "getReadiness", "getRecommendations", "getSimilar", "getTitle",
-                "getTitlePage", "listModels", "listProfiles", "postTitles", "putProfile", "putTitle", "putTitles", "recordEvents", "removeTitle", "rerank", "rollBackModel",
+                "activateModel", "eraseProfile", "exportProfile", "getHealth", "getHome", "getModel", "getProfile", "getReadiness", "getRecommendations", "getRule", "getSimilar", "getTitle",
+                "getTitlePage", "listModels", "listProfiles", "listRules", "postTitles", "previewRule", "putProfile", "putRule", "putTitle", "putTitles", "recordEvents", "removeRule", "removeTitle", "rerank", "rollBackModel",
             ],
             operations.Select(o => o.Operation.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal));
         foreach (var (path, operation) in operations)
@@ -91,7 +91,7 @@ public class when_the_API_describes_itself
             var method = operation.GetProperty("operationId").GetString()!.StartsWith("put", StringComparison.Ordinal) ? HttpMethod.Put : HttpMethod.Post;
             foreach (var example in operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("examples").EnumerateObject())
             {
-                var target = path.Replace("{profile}", "ann", StringComparison.Ordinal).Replace("{title}", "new", StringComparison.Ordinal);
+                var target = path.Replace("{profile}", "ann", StringComparison.Ordinal).Replace("{title}", "new", StringComparison.Ordinal).Replace("{rule}", "new", StringComparison.Ordinal);
                 var answer = await host.SendAsync(method, target, example.Value.GetProperty("value").GetRawText());
                 Assert.True(answer.Status == 200, $"{path} {example.Name}: {answer.Text}");
                 Assert.True(answer.Value("rejected") is null or "0", answer.Text);

@@ -33,4 +33,7 @@ public enum ReasonKind
 
     /// <summary>Shown to learn.</summary>
     Explore = 9,
+
+    /// <summary>The service's editors put it there.</summary>
+    Editorial = 10,
 }

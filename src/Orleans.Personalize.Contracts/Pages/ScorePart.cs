@@ -4,7 +4,7 @@ namespace Orleans.Personalize.Pages;
 [GenerateSerializer, Immutable, Alias("op.ScorePart")]
 public sealed record ScorePart
 {
-    /// <summary>Which part: itemItem, content, vector, popularity, trend, playNext, fatigue.</summary>
+    /// <summary>Which part: itemItem, content, vector, popularity, trend, playNext, fatigue, editorial.</summary>
     [Id(0)]
     public required string Part { get; init; }
 

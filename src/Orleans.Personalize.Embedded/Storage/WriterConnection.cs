@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Orleans.Personalize.Embedded.Editorial;
 using Orleans.Personalize.Embedded.Residents;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Json;
 using Orleans.Personalize.Profiles;
+using Orleans.Personalize.Rules;
 using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Embedded.Storage;
@@ -112,6 +114,10 @@ internal sealed class WriterConnection : IDisposable
     public void PutStatistics(int title, TitleStatistics statistics) => _putStatistics.With(1, title).With(2, statistics.Encode()).Run();
 
     public void PutCatalogVersion(long version) => _putVersion.With(0, version).ExecuteNonQuery();
+
+    public void PutRule(EditorialRule rule) => RuleRows.Put(_connection, rule);
+
+    public void RemoveRule(RuleId rule) => RuleRows.Remove(_connection, rule);
 
     /// <summary>Deletes everything kept of a profile.</summary>
     public void Erase(long profile)

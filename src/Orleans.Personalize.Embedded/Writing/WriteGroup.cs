@@ -1,10 +1,13 @@
 using Orleans.Personalize.Embedded.Catalogue;
+using Orleans.Personalize.Embedded.Editorial;
 using Orleans.Personalize.Embedded.Residents;
 using Orleans.Personalize.Embedded.Storage;
 using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Profiles;
+using Orleans.Personalize.Rules;
 using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Embedded.Writing;
@@ -13,13 +16,14 @@ namespace Orleans.Personalize.Embedded.Writing;
 /// One transaction on the database together with what it will change in memory. Requests see what earlier requests of the group did;
 /// nobody else does before <see cref="Publish"/>, which follows the commit. A state is written once, however many events of it are in the group.
 /// </summary>
-internal sealed class WriteGroup(WriterConnection connection, ResidentProfiles residents, TitleRegister titles, TitleCounts counts, EngineHolder engine)
+internal sealed class WriteGroup(WriterConnection connection, ResidentProfiles residents, TitleRegister titles, TitleCounts counts, RuleRegister rules, EngineHolder engine)
 {
     private readonly Dictionary<ProfileId, StagedProfile> _profiles = [];
     private readonly HashSet<ProfileId> _stateChanged = [];
     private readonly HashSet<ProfileId> _erased = [];
     private readonly Dictionary<int, TitleStatistics> _statistics = [];
     private readonly Dictionary<TitleId, (int Number, Title? Title)> _titles = [];
+    private RuleSet _rules = rules.Current;
     private int _newTitles;
 
     /// <summary>The engine that answers now.</summary>
@@ -103,6 +107,28 @@ internal sealed class WriteGroup(WriterConnection connection, ResidentProfiles r
         return true;
     }
 
+    /// <returns>Whether there was room.</returns>
+    public bool PutRule(EditorialRule rule)
+    {
+        if (_rules.Find(rule.Id) is null && _rules.Rules.Length >= RuleList.MaxRules)
+            return false;
+
+        connection.PutRule(rule);
+        _rules = _rules.With(rule);
+        return true;
+    }
+
+    /// <returns>Whether there was such a rule.</returns>
+    public bool RemoveRule(RuleId rule)
+    {
+        if (_rules.Find(rule) is null)
+            return false;
+
+        connection.RemoveRule(rule);
+        _rules = _rules.Without(rule);
+        return true;
+    }
+
     /// <summary>Writes what was gathered, and makes everything durable.</summary>
     public void Commit()
     {
@@ -129,6 +155,7 @@ internal sealed class WriteGroup(WriterConnection connection, ResidentProfiles r
         foreach (var profile in _profiles.Values)
             residents.Publish(profile.ToResident());
         counts.Publish(_statistics);
+        rules.Publish(_rules);
         if (_titles.Count > 0)
             titles.Publish(_titles.Select(entry => (entry.Value.Number, entry.Key, entry.Value.Title)), CatalogVersion);
     }

@@ -1,4 +1,5 @@
 using Orleans.Personalize.Engine.Pages.Rows;
+using Orleans.Personalize.Engine.Rules;
 
 namespace Orleans.Personalize.Engine.Pages;
 
@@ -18,15 +19,19 @@ internal sealed class PageComposer
     private const float LastPenalty = 3;
     private const int MostPassed = 75;
 
+    // A row that is pinned further down comes earlier only where nothing else is left.
+    private const double LeastWorth = 1e-12;
+
     private readonly PageContext _context;
     private readonly PageOptions _options;
     private readonly PagePlacement _placement;
     private readonly List<RowCandidate> _candidates;
     private readonly List<PlacedRow> _rows = [];
+    private readonly List<TitlePin> _pins = [];
     private readonly int _rowsWanted;
     private readonly int _columns;
 
-    private PageComposer(PageContext context, List<RowCandidate> candidates, int rows, int columns)
+    private PageComposer(PageContext context, List<RowCandidate> candidates, ActiveRules rules, int rows, int columns)
     {
         _context = context;
         _options = context.Options;
@@ -34,6 +39,7 @@ internal sealed class PageComposer
         _rowsWanted = rows;
         _columns = columns;
         Reserve();
+        ReadRules(rules);
         _placement = new PagePlacement(context.Workspace, _options.MostAppearances);
         ReadScrolling();
     }
@@ -43,11 +49,12 @@ internal sealed class PageComposer
     /// <summary>Composes the rows of a page.</summary>
     /// <param name="context">For whom and when.</param>
     /// <param name="candidates">Rows that might stand on the page; those that find a place are taken out.</param>
+    /// <param name="rules">What the operators want.</param>
     /// <param name="rows">How many rows at most.</param>
     /// <param name="columns">How many titles in a row at most.</param>
-    public static List<PlacedRow> Compose(PageContext context, List<RowCandidate> candidates, int rows, int columns)
+    public static List<PlacedRow> Compose(PageContext context, List<RowCandidate> candidates, ActiveRules rules, int rows, int columns)
     {
-        var composer = new PageComposer(context, candidates, rows, columns);
+        var composer = new PageComposer(context, candidates, rules, rows, columns);
         while (composer.FillScreen())
         {
         }
@@ -63,6 +70,23 @@ internal sealed class PageComposer
         {
             if (!candidate.IsOwn) continue;
             foreach (var title in candidate.Titles.Span[..Math.Min(_columns, candidate.Titles.Length)]) reserved.Add(title);
+        }
+    }
+
+    // A pinned title is kept for its row; one whose row is not to be had goes where it would.
+    private void ReadRules(ActiveRules rules)
+    {
+        foreach (var candidate in _candidates)
+        {
+            candidate.Editorial = rules.FactorOf(candidate);
+            candidate.PinnedPlace = rules.PlaceOf(candidate.Id);
+        }
+
+        foreach (var pin in rules.Pins)
+        {
+            if (pin.Rule.Row is { } row && !_candidates.Exists(candidate => candidate.Id == row && !candidate.IsOwn)) continue;
+            _pins.Add(pin);
+            _context.Workspace.Reserved.Add(pin.Title);
         }
     }
 
@@ -140,6 +164,7 @@ internal sealed class PageComposer
         var row = new PlacedRow(_candidates[best], repeats);
         _candidates.RemoveAt(best);
         _rows.Add(row);
+        HandPinsTo(row);
         PlaceHead(row, screen);
         return true;
     }
@@ -170,7 +195,9 @@ internal sealed class PageComposer
         }
 
         if (count < fewest) return double.NegativeInfinity;
-        return candidate.IsAnchored ? double.MaxValue : sum * candidate.Weight * candidate.Interest * Diversity(candidate);
+        if (candidate.PinnedPlace > 0) return candidate.PinnedPlace <= _rows.Count + 1 ? double.PositiveInfinity : LeastWorth * sum;
+        if (candidate.IsAnchored) return double.MaxValue;
+        return sum * candidate.Weight * candidate.Interest * candidate.Editorial * Diversity(candidate);
     }
 
     private (double Sum, int Count) SumOf(RowCandidate candidate, bool repeats, int screen, int wanted)
@@ -254,7 +281,9 @@ internal sealed class PageComposer
         for (var i = 0; i < row.Candidate.JudgedCount && row.Titles.Count < head; i++)
         {
             var title = row.Candidate.Judged[i];
-            if (_placement.CanStand(title, row.Candidate.IsOwn, row.Repeats, screen)) Put(row, title, screen);
+            if (!_placement.CanStand(title, row.Candidate.IsOwn, row.Repeats, screen)) continue;
+            PutPinned(row, screen);
+            if (row.Titles.Count < head) Put(row, title, screen);
         }
     }
 
@@ -265,7 +294,36 @@ internal sealed class PageComposer
         Span<int> titles = stackalloc int[room];
         Span<float> scores = stackalloc float[room];
         var count = Take(row.Candidate, row.Repeats, screen, titles, scores);
-        foreach (var title in titles[..count]) Put(row, title, screen);
+        foreach (var title in titles[..count])
+        {
+            PutPinned(row, screen);
+            if (row.Titles.Count < _columns) Put(row, title, screen);
+        }
+
+        PutPinned(row, screen, whereverTheRowEnds: true);
+    }
+
+    private void HandPinsTo(PlacedRow row)
+    {
+        if (row.Candidate.IsOwn) return;
+        var id = row.Candidate.Id;
+        foreach (var pin in _pins)
+        {
+            if (pin.Rule.Row is null || pin.Rule.Row == id) row.Pins.Enqueue(pin);
+        }
+
+        _pins.RemoveAll(row.Pins.Contains);
+    }
+
+    private void PutPinned(PlacedRow row, int screen, bool whereverTheRowEnds = false)
+    {
+        while (row.Titles.Count < _columns && row.Pins.TryPeek(out var pin) && (whereverTheRowEnds || pin.Column <= row.Titles.Count))
+        {
+            row.Pins.Dequeue();
+            if (_context.Workspace.LastScreen[pin.Title] == screen) continue;
+            row.Pinned[pin.Title] = ActiveRules.ReasonOf(pin.Rule);
+            Put(row, pin.Title, screen);
+        }
     }
 
     private void Put(PlacedRow row, int title, int screen)

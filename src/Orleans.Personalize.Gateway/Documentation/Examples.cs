@@ -33,6 +33,19 @@ internal static class Examples
     public static readonly IReadOnlyDictionary<string, JsonNode> Rerank = Parse(
         ("A campaign of two titles", """{ "titles": ["night-train", "harbour-lights"], "country": "DE", "explain": true }"""));
 
+    public static readonly IReadOnlyDictionary<string, JsonNode> Rule = Parse(
+        ("A title first, for a week", """
+            { "action": "pin", "titles": ["night-train"], "place": 1, "countries": ["DE", "AT"], "text": "New this week",
+              "start": "2026-03-01T00:00:00+01:00", "end": "2026-03-08T00:00:00+01:00" }
+            """),
+        ("At most three thrillers on a page", """{ "action": "cap", "filter": "genre:thriller", "limit": 3 }"""),
+        ("Documentaries further up", """{ "action": "boost", "filter": "genre:documentary", "strength": 0.5, "kids": false }"""));
+
+    public static readonly IReadOnlyDictionary<string, JsonNode> RulePreview = Parse(
+        ("A row at the second place", """
+            { "profile": "ann", "rule": { "id": "trending-second", "action": "pin", "row": "trending", "place": 2 }, "rows": 10, "columns": 5, "device": "tv" }
+            """));
+
     public static readonly IReadOnlyDictionary<string, JsonNode> Titles = Parse(
         ("A film and a series", """
             [

@@ -42,6 +42,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
                 return AnswerAsync(context, StatusCodes.Status404NotFound, "profile", e.Message);
             case UnknownTitleException e:
                 return AnswerAsync(context, StatusCodes.Status404NotFound, "title", e.Message);
+            case UnknownRuleException e:
+                return AnswerAsync(context, StatusCodes.Status404NotFound, "rule", e.Message);
             case UnknownModelException e:
                 return AnswerAsync(context, StatusCodes.Status404NotFound, "version", e.Message);
             case ModelRefusedException e:

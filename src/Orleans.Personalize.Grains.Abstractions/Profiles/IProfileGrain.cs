@@ -3,6 +3,7 @@ using Orleans.Concurrency;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
+using Orleans.Personalize.Rules;
 
 namespace Orleans.Personalize.Grains.Profiles;
 
@@ -44,6 +45,10 @@ public interface IProfileGrain : IGrainWithStringKey
     /// <summary>Puts a caller's own list in this profile's order.</summary>
     [AlwaysInterleave, ReadOnly, Alias("Rerank")]
     Task<RerankedList> RerankAsync(RerankRequest request, long catalogVersion);
+
+    /// <summary>Composes the home page without a rule and with it.</summary>
+    [AlwaysInterleave, ReadOnly, Alias("PreviewRule")]
+    Task<RulePreview> PreviewRuleAsync(RulePreviewRequest request);
 
     /// <summary>Creates the profile or changes its settings.</summary>
     [AlwaysInterleave, Alias("Put")]

@@ -8,6 +8,7 @@ using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
+using Orleans.Personalize.Rules;
 using Orleans.Storage;
 
 namespace Orleans.Personalize.Grains.Profiles;
@@ -82,6 +83,12 @@ internal sealed class ProfileGrain(
     {
         var view = await LookAsync(catalogVersion, request.Titles);
         return view.Engine.Rerank(view.Learnt, view.Settings, view.Moment, request);
+    }
+
+    async Task<RulePreview> IProfileGrain.PreviewRuleAsync(RulePreviewRequest request)
+    {
+        var view = await LookAsync(0, request.Rule.Titles);
+        return view.Engine.Preview(view.Learnt, view.Settings, view.Moment, request);
     }
 
     async Task IProfileGrain.PutAsync(ProfileSettings settings)

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Orleans.Personalize.Engine;
+using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Grains.Rules;
 using Orleans.Personalize.Grains.Titles;
 using Orleans.Personalize.Grains.Trending;
 
@@ -22,6 +24,7 @@ internal sealed class SiloEngine
     private readonly ModelReplica _model;
     private readonly OutcomeGatherer _outcomes;
     private readonly TrendReplica _trend;
+    private readonly RuleReplica _rules;
     private readonly PlayNextCache _playNext;
     private readonly SemaphoreSlim _refreshing = new(1);
     private readonly SemaphoreSlim _following = new(1);
@@ -38,6 +41,7 @@ internal sealed class SiloEngine
         _model = new ModelReplica(tenant, options, logger);
         _outcomes = new OutcomeGatherer();
         _trend = new TrendReplica(grains.GetGrain<ITrendGrain>(tenant), time);
+        _rules = new RuleReplica(grains.GetGrain<IRulesGrain>(tenant));
         _playNext = new PlayNextCache(LoadPlayNextAsync, time);
     }
 
@@ -68,8 +72,11 @@ internal sealed class SiloEngine
     public async ValueTask<Moment> MomentAsync(PersonalizationEngine engine, ImmutableArray<int> consult)
     {
         var playNext = await _playNext.GetAsync(engine.Catalog, consult);
-        return new Moment(_time.GetUtcNow(), _trend.Current, playNext);
+        return new Moment(_time.GetUtcNow(), _trend.Current, playNext) { Rules = _rules.Current };
     }
+
+    /// <summary>Takes rules that were changed on this silo, before the others hear of it.</summary>
+    public void Follow(RuleSet rules) => _rules.Follow(rules);
 
     /// <summary>Counts what an event meant for titles; the grains that own the counts learn of it with the next hand-over.</summary>
     public void Count(ImmutableArray<TitleOutcome> outcomes)
@@ -87,6 +94,7 @@ internal sealed class SiloEngine
         try
         {
             await RefreshAsync();
+            await _rules.RefreshAsync();
             await HandOverAsync();
             await _trend.RefreshAsync();
         }
@@ -122,7 +130,11 @@ internal sealed class SiloEngine
             if (engine is not null && ReferenceEquals(engine.Catalog, catalog) && ReferenceEquals(engine.Model, model))
                 return engine;
             if (engine is null)
+            {
+                await _rules.RefreshAsync();
                 await _trend.RefreshAsync();
+            }
+
             _engine = engine = new PersonalizationEngine(catalog, model);
             SiloEngineLog.Loaded(
                 _logger, Tenant, catalog.Present, catalog.Version, model.Info.Version, Stopwatch.GetElapsedTime(started).TotalMilliseconds);

@@ -25,13 +25,14 @@ public sealed class Opening_and_closing : EmbeddedFacts
     public async Task A_newer_schema_is_refused_and_left_alone()
     {
         await Open().DisposeAsync();
+        var known = Number("PRAGMA user_version");
         Execute("PRAGMA user_version = 999");
 
         var error = Assert.Throws<DataFolderException>(() => Open());
 
         Assert.Contains("newer", error.Message, StringComparison.Ordinal);
         Assert.Contains("999", error.Message, StringComparison.Ordinal);
-        Execute("PRAGMA user_version = 1");
+        Execute($"PRAGMA user_version = {known}");
         Open();
     }
 
@@ -105,6 +106,15 @@ public sealed class Opening_and_closing : EmbeddedFacts
         using var host = builder.Build();
 
         await Assert.ThrowsAsync<DataFolderException>(() => host.StartAsync());
+    }
+
+    private long Number(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "personalize.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
     }
 
     private void Execute(string sql)

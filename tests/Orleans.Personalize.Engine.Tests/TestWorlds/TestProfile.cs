@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Pages;
@@ -20,7 +21,9 @@ public sealed class TestProfile(TestWorld world, string name)
 
     public ImmutableArray<PlayNextCounts> PlayNext { get; set; } = [];
 
-    public Moment Moment => new(Now, world.Trend, PlayNext);
+    public RuleSet Rules { get; set; } = RuleSet.Empty;
+
+    public Moment Moment => new(Now, world.Trend, PlayNext) { Rules = Rules };
 
     public TestProfile Paused(string title, double seconds = 1800) =>
         Does(new PlayPaused { Id = NextId(), Profile = Settings.Id, Time = Now, Title = new TitleId(title), PositionSeconds = seconds });

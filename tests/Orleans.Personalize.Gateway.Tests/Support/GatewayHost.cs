@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Profiles;
+using Orleans.Personalize.Rules;
 using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Gateway.Tests.Support;
@@ -44,6 +45,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<IPersonalizer>(personalizer);
         builder.Services.AddSingleton<IModelOperations>(personalizer.Models);
+        builder.Services.AddSingleton<IEditorialRules>(new MemoryRules(personalizer));
         services?.Invoke(builder.Services);
         builder.Services.AddPersonalizeGateway(configure);
         var application = builder.Build();

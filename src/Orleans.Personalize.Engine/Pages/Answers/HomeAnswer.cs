@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Pages.Cards;
 using Orleans.Personalize.Engine.Pages.Rows;
 using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Pages;
 
 namespace Orleans.Personalize.Engine.Pages.Answers;
@@ -27,31 +28,32 @@ internal static class HomeAnswer
     /// <summary>Composes the page.</summary>
     public static HomePage Compose(PageContext context, ProfileState state, HomeRequest request)
     {
+        var rules = ActiveRules.Apply(context, request.Device, hasRows: true);
         var candidates = new List<RowCandidate>(64);
         foreach (var source in Sources) source.Propose(context, candidates);
-        var rows = PageComposer.Compose(context, candidates, request.Rows, request.Columns);
-        var writer = new CardWriter(context, request.Explain);
+        var rows = PageComposer.Compose(context, candidates, rules, request.Rows, request.Columns);
+        var writer = new CardWriter(context, request.Explain, rules);
         var modelVersion = context.Basis.Scorer.Model.Info.Version;
         return new HomePage
         {
-            Id = PageIds.Of(request, state, context.Now, modelVersion),
+            Id = PageIds.Of(request, state, context.Moment, modelVersion),
             Profile = request.Profile,
             ComposedAt = context.Now.ToOffset(request.UtcOffset ?? context.LastOffset),
             ModelVersion = modelVersion,
-            Rows = [.. rows.Select(row => Write(row, context, writer))],
+            Rows = [.. rows.Select(row => Write(row, context, writer, rules))],
         };
     }
 
-    private static Row Write(PlacedRow row, PageContext context, CardWriter writer)
+    private static Row Write(PlacedRow row, PageContext context, CardWriter writer, ActiveRules rules)
     {
         var cards = ImmutableArray.CreateBuilder<Card>(row.Titles.Count);
-        foreach (var title in row.Titles) cards.Add(writer.Write(title, ReasonFor(row.Candidate, title, context)));
+        foreach (var title in row.Titles) cards.Add(writer.Write(title, row.Pinned.GetValueOrDefault(title) ?? ReasonFor(row.Candidate, title, context)));
         return new Row
         {
             Id = row.Candidate.Id,
             Kind = row.Candidate.Kind,
             Title = row.Candidate.Heading,
-            Reason = row.Candidate.Reason,
+            Reason = rules.ReasonOf(row.Candidate.Id) ?? row.Candidate.Reason,
             Cards = cards.MoveToImmutable(),
         };
     }

@@ -9,10 +9,10 @@ namespace Orleans.Personalize.Engine.Pages.Answers;
 internal static class PageIds
 {
     /// <summary>The id of the page that a request gets at a moment: 32 hexadecimal digits.</summary>
-    public static PageId Of(HomeRequest request, ProfileState state, DateTimeOffset now, string modelVersion)
+    public static PageId Of(HomeRequest request, ProfileState state, Moment moment, string modelVersion)
     {
-        var key = $"{request.Profile.Value}\n{state.Revision}\n{now.UtcTicks}\n{request.Rows}\n{request.Columns}\n{(int)request.Device}\n"
-            + $"{request.Country}\n{request.UtcOffset?.Ticks}\n{request.Explain}\n{modelVersion}{SelectionOf(request.Selection)}";
+        var key = $"{request.Profile.Value}\n{state.Revision}\n{moment.Now.UtcTicks}\n{request.Rows}\n{request.Columns}\n{(int)request.Device}\n"
+            + $"{request.Country}\n{request.UtcOffset?.Ticks}\n{request.Explain}\n{modelVersion}{SelectionOf(request.Selection)}{(moment.Rules.Version == 0 ? null : $"\n!{moment.Rules.Version}")}";
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key), hash);
         return new PageId(Convert.ToHexStringLower(hash[..16]));

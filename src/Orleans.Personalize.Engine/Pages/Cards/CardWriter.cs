@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
@@ -8,7 +9,8 @@ namespace Orleans.Personalize.Engine.Pages.Cards;
 /// <summary>Writes out one title as shown to one profile.</summary>
 /// <param name="context">For whom and when.</param>
 /// <param name="explain">Whether cards carry the parts of their scores.</param>
-internal sealed class CardWriter(PageContext context, bool explain)
+/// <param name="rules">The rules behind the order; none where null.</param>
+internal sealed class CardWriter(PageContext context, bool explain, ActiveRules? rules = null)
 {
     private static readonly (ScorePartKind Kind, string Name)[] PartNames =
         [.. Enum.GetValues<ScorePartKind>().Select(kind => (kind, char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..]))];
@@ -68,7 +70,9 @@ internal sealed class CardWriter(PageContext context, bool explain)
             Value = Rounded(context.Workspace.Fatigue[number]),
             Weight = Rounded((float)-context.Options.FatiguePenalty * context.Deviation),
         });
-        return parts.MoveToImmutable();
+        if (rules?.MoveOf(number) is { } move and not 0)
+            parts.Add(new ScorePart { Part = "editorial", Value = Rounded(move), Weight = Rounded(context.Deviation) });
+        return parts.DrainToImmutable();
     }
 
     private static double Rounded(float value) => Math.Round(value, 4);

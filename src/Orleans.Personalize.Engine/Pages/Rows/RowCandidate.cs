@@ -41,6 +41,12 @@ internal sealed class RowCandidate
     /// <summary>What the row's worth is multiplied with for having been scrolled past or along.</summary>
     public double Interest { get; set; } = 1;
 
+    /// <summary>What the row's worth is multiplied with because of the operators' rules.</summary>
+    public double Editorial { get; set; } = 1;
+
+    /// <summary>Where the row is pinned, counted from 1; 0 for nowhere.</summary>
+    public int PinnedPlace { get; set; }
+
     /// <summary>The best titles by which the row is judged, best first; see <see cref="Worths"/>.</summary>
     public int[] Judged { get; } = new int[JudgedCapacity];
 
