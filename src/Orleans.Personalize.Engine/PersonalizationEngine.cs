@@ -35,7 +35,7 @@ public sealed class PersonalizationEngine
         Model = model;
         var themes = new ThemeIndex(catalog);
         var scorer = new TitleScorer(catalog, themes, model);
-        _rules = new ProfileRules(catalog, themes, scorer.Vectors);
+        _rules = new ProfileRules(catalog, themes, scorer.Encoder);
         _basis = new Basis(scorer, themes, pages ?? PageOptions.Default);
     }
 

@@ -1,4 +1,5 @@
 using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.Engine.Similarity.Sequence;
 using Orleans.Personalize.ModelFiles;
 
 namespace Orleans.Personalize.Conformance;
@@ -24,6 +25,7 @@ public static class SmallModel
     {
         var random = new Random(seed);
         var titles = SampleCatalog.Titles.Length;
+        var shape = new SequenceShape(titles, dimension: 32, hidden: 32);
         var content = ModelContent.Unlearnt with
         {
             Manifest = ModelManifest.Unlearnt with { Dimension = Dimension, TrainedAt = SampleCatalog.Now, Events = 1000 + seed, Profiles = 10 },
@@ -31,6 +33,7 @@ public static class SmallModel
             Popularity = Vector(titles),
             Quality = Vector(titles),
             Vectors = Vector(titles * Dimension),
+            Encoder = SequenceEncoder.Read(SequenceEncoder.ToBytes(shape, Vector(shape.Parameters))),
         };
         return store.Add(stream => PersonalizationModel.Write(content, stream));
 

@@ -26,6 +26,7 @@ internal static class EvaluateCommand
         var exact = new Option<(int First, int Last)?>("--exact-times") { Description = "The profiles, by their places in the dataset, whose times are exact: they are sliced by the gap between events once more, for example 1-2998.", HelpName = "FIRST-LAST", CustomParser = ParsePlaces };
         var ablate = new Option<bool>("--ablate") { Description = "Measure also with each part of the score off: the blend is learnt again without it, the other parts stay as they are." };
         var threads = new Option<int>("--threads") { Description = "How many threads work; 0 for one a processor." };
+        var checkpoints = new Option<DirectoryInfo?>("--checkpoints") { Description = "Keep the sequence encoder in this folder while it is trained: a run that was stopped goes on, and what is there is not trained again.", HelpName = "DIR" };
         var seed = CommonOptions.Seed();
         var strict = CommonOptions.Strict();
         var json = CommonOptions.Json();
@@ -35,7 +36,7 @@ internal static class EvaluateCommand
             Example: personalize evaluate --dataset ml-1m --format movielens --protocol leave-one-out --json --predictions top.tsv
             """)
         {
-            dataset, format, protocol, predictions, splits, minimum, validation, exact, ablate, threads, seed, strict, json,
+            dataset, format, protocol, predictions, splits, minimum, validation, exact, ablate, threads, checkpoints, seed, strict, json,
         };
         command.Runs(json, async (arguments, terminal, cancellationToken) =>
         {
@@ -46,7 +47,12 @@ internal static class EvaluateCommand
             var request = new EvaluationRequest
             {
                 Protocol = EvaluationRunner.Protocols[arguments.GetRequiredValue(protocol)],
-                Training = new TrainingOptions { Seed = (ulong)arguments.GetValue(seed), Threads = arguments.GetValue(threads) },
+                Training = new TrainingOptions
+                {
+                    Seed = (ulong)arguments.GetValue(seed),
+                    Threads = arguments.GetValue(threads),
+                    CheckpointFolder = arguments.GetValue(checkpoints) is { } folder ? Directory.CreateDirectory(folder.FullName).FullName : null,
+                },
                 SplitsFolder = arguments.GetValue(splits)?.FullName,
                 MinimumEvents = arguments.GetValue(minimum),
                 OnValidation = arguments.GetValue(validation),

@@ -132,7 +132,7 @@ internal sealed partial class PageContext
         var history = History;
         for (var i = 0; i < interactions.Length; i++)
             interactions[i] = new Interaction(history[i].Title, history[i].Seconds, history[i].Strength);
-        var hasVector = string.Equals(_state.ModelVersion, Basis.Scorer.Vectors.ModelVersion, StringComparison.Ordinal);
+        var hasVector = string.Equals(_state.ModelVersion, Basis.Scorer.Encoder.ModelVersion, StringComparison.Ordinal);
         Basis.Scorer.Score(interactions, hasVector ? _state.PreferenceVector : [], Moment, Workspace.Scores, ScoreSurface.Page);
         Standardize();
         ApplyFatigue();

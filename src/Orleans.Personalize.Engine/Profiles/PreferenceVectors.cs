@@ -1,47 +1,66 @@
-using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Similarity;
 
 namespace Orleans.Personalize.Engine.Profiles;
 
 /// <summary>
-/// Sums a history up in one vector of the model's space: every interaction adds its title's vector times its strength and fades by a
-/// constant factor with each interaction after it. Made anew from the latest interactions, so it is a function of the history alone.
+/// Keeps the preference vector of a profile: what the encoder remembers of all visits but the latest. The latest is still going on - it is
+/// resumed, finished, judged - and is read anew by every answer; it enters the vector for good when another one begins.
 /// </summary>
 internal static class PreferenceVectors
 {
-    private const float Largest = 60000;
-
-    /// <summary>The vector of a history.</summary>
-    /// <param name="entries">The visits, oldest first.</param>
-    /// <param name="vectors">The titles' vectors.</param>
-    public static Half[] Of(ReadOnlySpan<HistoryEntry> entries, ITitleVectors vectors)
+    /// <summary>The vector of the latest visits but the very latest.</summary>
+    /// <param name="history">All visits, oldest first.</param>
+    /// <param name="encoder">What reads them.</param>
+    /// <returns>Half[Dimension]; empty where the model has no encoder or there is no visit.</returns>
+    public static Half[] Of(ReadOnlySpan<Interaction> history, IHistoryEncoder encoder)
     {
-        entries = entries[Math.Max(0, entries.Length - ProfileMemory.VectorInteractions)..];
+        if (encoder.Dimension == 0 || history.IsEmpty)
+            return [];
+        var vector = new Half[encoder.Dimension];
+        for (var i = Math.Max(0, history.Length - 1 - ProfileMemory.VectorVisits); i < history.Length - 1; i++)
+            Advance(vector, history, i, encoder);
+        return vector;
+    }
+
+    /// <summary>The vector of the latest visits but the very latest.</summary>
+    public static Half[] Of(ReadOnlySpan<HistoryEntry> entries, IHistoryEncoder encoder)
+    {
         Span<Interaction> interactions = stackalloc Interaction[entries.Length];
         for (var i = 0; i < entries.Length; i++)
-            interactions[i] = new Interaction(entries[i].Title, entries[i].Seconds, entries[i].Strength);
-        return Of(interactions, vectors);
+            interactions[i] = ToInteraction(entries[i]);
+        return Of(interactions, encoder);
     }
 
-    /// <summary>The vector of a history.</summary>
-    /// <param name="history">The interactions, oldest first.</param>
-    /// <param name="vectors">The titles' vectors.</param>
-    public static Half[] Of(ReadOnlySpan<Interaction> history, ITitleVectors vectors)
+    /// <summary>The vector after the visits of a profile became others: one step where a visit was added, all anew where an earlier one changed.</summary>
+    /// <param name="state">The profile before, its vector that of <paramref name="before"/>.</param>
+    /// <param name="before">The visits before, oldest first.</param>
+    /// <param name="entries">The visits now.</param>
+    /// <param name="encoder">What reads them.</param>
+    public static Half[] After(ProfileState state, ReadOnlySpan<HistoryEntry> before, ReadOnlySpan<HistoryEntry> entries, IHistoryEncoder encoder)
     {
-        if (vectors.Dimension == 0)
-            return [];
-        Span<float> sum = stackalloc float[vectors.Dimension];
-        sum.Clear();
-        var weight = 1f;
-        for (var i = history.Length - 1; i >= 0 && history.Length - i <= ProfileMemory.VectorInteractions; i--)
-        {
-            TensorPrimitives.MultiplyAdd(vectors[history[i].Title], weight * history[i].Strength, sum, sum);
-            weight *= ProfileMemory.VectorDecay;
-        }
-
-        var halves = new Half[sum.Length];
-        for (var i = 0; i < sum.Length; i++)
-            halves[i] = float.IsNaN(sum[i]) ? Half.Zero : (Half)Math.Clamp(sum[i], -Largest, Largest);
-        return halves;
+        if (!IsCurrent(state, encoder) || before.IsEmpty)
+            return Of(entries, encoder);
+        if (entries.Length == before.Length && entries[..^1].SequenceEqual(before[..^1]))
+            return state.Vector;
+        if (entries.Length != before.Length + 1 || !entries[..^1].SequenceEqual(before))
+            return Of(entries, encoder);
+        Half[] vector = [.. state.Vector];
+        var settled = before[^1];
+        encoder.Advance(vector, settled.Title, settled.Strength, before.Length > 1 ? (long)settled.Seconds - before[^2].Seconds : null);
+        return vector;
     }
+
+    /// <summary>Whether the vector of a profile belongs to the model of an encoder.</summary>
+    public static bool IsCurrent(ProfileState state, IHistoryEncoder encoder) =>
+        string.Equals(state.ModelVersion, encoder.ModelVersion, StringComparison.Ordinal) && state.Vector.Length == encoder.Dimension;
+
+    /// <summary>Reads one interaction of a history.</summary>
+    public static void Advance(Span<Half> vector, ReadOnlySpan<Interaction> history, int index, IHistoryEncoder encoder)
+    {
+        var interaction = history[index];
+        long? since = index > 0 ? (long)interaction.Seconds - history[index - 1].Seconds : null;
+        encoder.Advance(vector, interaction.Title, interaction.Strength, since);
+    }
+
+    private static Interaction ToInteraction(in HistoryEntry entry) => new(entry.Title, entry.Seconds, entry.Strength);
 }

@@ -80,11 +80,8 @@ internal static class ProfileMemory
     /// <summary>Half-life of the fatigue from having been shown, in seconds: 3 days.</summary>
     public const uint FatigueHalfLife = 3 * Day;
 
-    /// <summary>What an interaction still counts in the preference vector after each later one.</summary>
-    public const float VectorDecay = 0.9f;
-
-    /// <summary>Interactions summed up in the preference vector; those before count less than a thousandth.</summary>
-    public const int VectorInteractions = 64;
+    /// <summary>Visits that are read where a preference vector is made anew; what lies before them leaves hardly a trace.</summary>
+    public const int VectorVisits = 200;
 
     private const uint Day = 24 * 3600;
 }

@@ -6,26 +6,26 @@ using Orleans.Personalize.Profiles;
 
 namespace Orleans.Personalize.Engine.Profiles;
 
-/// <summary>What events make of a profile's state, over one catalogue and one set of title vectors. Immutable, safe for concurrent use.</summary>
+/// <summary>What events make of a profile's state, over one catalogue and one model. Immutable, safe for concurrent use.</summary>
 public sealed class ProfileRules
 {
     private readonly Catalog _catalog;
     private readonly ThemeIndex _themes;
-    private readonly ITitleVectors _vectors;
+    private readonly IHistoryEncoder _encoder;
 
     /// <summary>Rules over a catalogue.</summary>
     /// <param name="catalog">The titles that events are about.</param>
     /// <param name="themes">What the titles of that catalogue have in common.</param>
-    /// <param name="vectors">The vectors that preference vectors are made from.</param>
-    /// <exception cref="ArgumentException">The vectors are longer than 256 or the name of their model than 64 bytes.</exception>
-    public ProfileRules(Catalog catalog, ThemeIndex themes, ITitleVectors vectors)
+    /// <param name="encoder">What preference vectors are made with.</param>
+    /// <exception cref="ArgumentException">Its preference vectors are longer than 256 or the name of their model than 64 bytes.</exception>
+    public ProfileRules(Catalog catalog, ThemeIndex themes, IHistoryEncoder encoder)
     {
-        ArgumentNullException.ThrowIfNull(vectors);
-        if (vectors.Dimension > ProfileMemory.Dimension || System.Text.Encoding.UTF8.GetByteCount(vectors.ModelVersion) is 0 or > ProfileMemory.VersionBytes)
-            throw new ArgumentException("vectors are too long, or the name of their model is", nameof(vectors));
+        ArgumentNullException.ThrowIfNull(encoder);
+        if (encoder.Dimension > ProfileMemory.Dimension || System.Text.Encoding.UTF8.GetByteCount(encoder.ModelVersion) is 0 or > ProfileMemory.VersionBytes)
+            throw new ArgumentException("preference vectors are too long, or the name of their model is", nameof(encoder));
         _catalog = catalog;
         _themes = themes;
-        _vectors = vectors;
+        _encoder = encoder;
     }
 
     /// <summary>Applies an event; one with the id of a recent one changes nothing.</summary>
@@ -51,20 +51,18 @@ public sealed class ProfileRules
         return new ProfileTransition(ProfileBounds.Fit(next), IsDuplicate: false, outcomes);
     }
 
-    /// <summary>Brings a state up to the vectors of these rules: a preference vector of another model is made anew from the history.</summary>
+    /// <summary>Brings a state up to the model of these rules: a preference vector of another model is made anew from the history.</summary>
     /// <returns>The state itself where there is nothing to do.</returns>
     public ProfileState Refresh(ProfileState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var current = string.Equals(state.ModelVersion, _vectors.ModelVersion, StringComparison.Ordinal)
-            && state.Vector.Length == _vectors.Dimension;
-        if (current || state.History.Count == 0)
+        if (state.History.Count == 0 || PreferenceVectors.IsCurrent(state, _encoder))
             return state;
         Span<HistoryEntry> entries = stackalloc HistoryEntry[ProfileMemory.Interactions];
         return ProfileBounds.Fit(state with
         {
-            Vector = PreferenceVectors.Of(state.History.CopyTo(entries), _vectors),
-            ModelVersion = _vectors.ModelVersion,
+            Vector = PreferenceVectors.Of(state.History.CopyTo(entries), _encoder),
+            ModelVersion = _encoder.ModelVersion,
         });
     }
 
@@ -106,6 +104,8 @@ public sealed class ProfileRules
     {
         Span<HistoryEntry> entries = stackalloc HistoryEntry[ProfileMemory.Interactions + 1];
         var count = state.History.CopyTo(entries).Length;
+        Span<HistoryEntry> earlier = stackalloc HistoryEntry[count];
+        entries[..count].CopyTo(earlier);
         var playedBefore = VisitRules.PlayedBefore(entries[..count], occurrence, stackalloc int[PlayNextRules.Window]);
         if (VisitRules.Apply(entries, ref count, occurrence, state.ThumbOf(occurrence.Number)) is not var (before, after))
             return FadingRules.WithTaste(state, occurrence, occurrence.Signal.Strength, _themes);
@@ -115,8 +115,8 @@ public sealed class ProfileRules
         state = state with
         {
             History = History.Of(kept),
-            Vector = PreferenceVectors.Of(kept, _vectors),
-            ModelVersion = _vectors.ModelVersion,
+            Vector = PreferenceVectors.After(state, earlier, entries[..count], _encoder),
+            ModelVersion = _encoder.ModelVersion,
         };
         state = FadingRules.WithTaste(state, occurrence, FadingRules.ChangeOfStrength(before, after), _themes);
         if (occurrence.Event is not PlayEvent play)

@@ -39,7 +39,10 @@ public sealed partial record ProfileState
     /// <summary>How many interactions are remembered, at most <see cref="MaxInteractions"/>.</summary>
     public int InteractionCount => History.Count;
 
-    /// <summary>Half[dimension] in the space of <see cref="ModelVersion"/>; empty where there is none yet.</summary>
+    /// <summary>
+    /// What the encoder of <see cref="ModelVersion"/> remembers of all visits but the latest, which may still change: Half[dimension]; empty
+    /// where there is none yet.
+    /// </summary>
     public ReadOnlySpan<Half> PreferenceVector => Vector;
 
     /// <summary>The model that the preference vector belongs to; null where there is none yet.</summary>

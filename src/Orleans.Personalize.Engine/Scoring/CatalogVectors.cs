@@ -7,7 +7,7 @@ using Orleans.Personalize.Engine.Titles;
 namespace Orleans.Personalize.Engine.Scoring;
 
 /// <summary>The model's vectors laid out by catalogue number; a title that the model does not hold gets its vector from its themes.</summary>
-internal sealed class CatalogVectors : ITitleVectors
+internal sealed class CatalogVectors
 {
     // A history folded in twice as exactly is ranked the same.
     private const int Steps = 10;
@@ -44,15 +44,8 @@ internal sealed class CatalogVectors : ITitleVectors
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Length of every vector; 0 for a model that has none.</summary>
     public int Dimension { get; }
-
-    /// <inheritdoc/>
-    public string ModelVersion => _model.Info.Version;
-
-    /// <inheritdoc/>
-    public ReadOnlySpan<float> this[int title] =>
-        (uint)title < (uint)_count ? _rows.AsSpan(title * Dimension, Dimension) : new float[Dimension];
 
     /// <summary>The product of every title's vector with the vector that the liked titles of a history are folded into.</summary>
     public void Score(ReadOnlySpan<Interaction> history, Span<float> scores)
@@ -70,7 +63,7 @@ internal sealed class CatalogVectors : ITitleVectors
         if (Dimension == 0 || !(_norms[title] > 0))
             return;
         Span<float> direction = stackalloc float[Dimension];
-        TensorPrimitives.Divide(this[title], _norms[title], direction);
+        TensorPrimitives.Divide(_rows.AsSpan(title * Dimension, Dimension), _norms[title], direction);
         Multiply(direction, scores);
         for (var other = 0; other < _count; other++)
             scores[other] = _norms[other] > 0 ? scores[other] / _norms[other] : 0;

@@ -44,4 +44,7 @@ public enum ScorePartKind
 
     /// <summary>The same in proportion to how often it is played itself: what is common follows everything.</summary>
     Companions = 13,
+
+    /// <summary>What comes next after the visits in their order, as the recurrent encoder learnt it.</summary>
+    Sequence = 14,
 }

@@ -16,6 +16,7 @@ public sealed class TitleScorer
     private readonly ItemItemScorer _itemItem;
     private readonly ContentScorer _content;
     private readonly CatalogVectors _vectors;
+    private readonly SequenceScorer _sequence;
     private readonly float[] _popularity;
     private readonly MatchScorer _match;
     private readonly int[] _holes;
@@ -38,6 +39,7 @@ public sealed class TitleScorer
         _itemItem = new ItemItemScorer(model, _titles);
         _content = new ContentScorer(catalog, themes);
         _vectors = new CatalogVectors(catalog, themes, model, _titles);
+        _sequence = new SequenceScorer(model, _titles);
         _popularity = _titles.SpreadLogarithms(model.Popularity.Span, catalog.Present);
         _match = new MatchScorer(model, _titles);
         _holes = [.. Enumerable.Range(0, catalog.Count).Where(title => catalog[title] is null)];
@@ -52,17 +54,17 @@ public sealed class TitleScorer
     /// <summary>The model they are scored with.</summary>
     public PersonalizationModel Model { get; }
 
-    /// <summary>The vectors that preference vectors are made from.</summary>
-    public ITitleVectors Vectors => _vectors;
+    /// <summary>What preference vectors are made with.</summary>
+    public IHistoryEncoder Encoder => _sequence;
 
-    /// <summary>Sums a history up in a preference vector, as the profile's own state does.</summary>
+    /// <summary>The preference vector of a history, as the profile's own state keeps it.</summary>
     /// <param name="history">The interactions, oldest first.</param>
-    /// <returns>Half[Dimension] of <see cref="Vectors"/>; empty where the model has none.</returns>
-    public Half[] FoldIn(ReadOnlySpan<Interaction> history) => PreferenceVectors.Of(history, _vectors);
+    /// <returns>Half[Dimension] of <see cref="Encoder"/>: all but the latest interaction read; empty where the model has no encoder.</returns>
+    public Half[] FoldIn(ReadOnlySpan<Interaction> history) => PreferenceVectors.Of(history, _sequence);
 
     /// <summary>Fills a buffer with the blended score and the parts of every title.</summary>
     /// <param name="history">The profile's interactions, oldest first; titles by catalogue number, unknown numbers are passed over.</param>
-    /// <param name="preferenceVector">Half[Dimension] of <see cref="Vectors"/>, or empty where there is none.</param>
+    /// <param name="preferenceVector">Half[Dimension] of <see cref="Encoder"/>: all but the latest interaction read; or empty where there is none.</param>
     /// <param name="moment">What is true right now.</param>
     /// <param name="buffer">A buffer for this catalogue; everything in it is overwritten.</param>
     /// <param name="surface">What titles are scored for.</param>
@@ -83,6 +85,8 @@ public sealed class TitleScorer
         _itemItem.ScoreStable(history, byModelNumber);
         _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.StableTaste));
         _content.Score(history, buffer.Scratch(_content.ThemeCount), buffer.Part(ScorePartKind.Content));
+        _sequence.Score(history, preferenceVector, GapSeconds(history, moment), byModelNumber);
+        _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.Sequence));
         _vectors.Score(history, buffer.Part(ScorePartKind.Vector));
         LiveScorer.ScoreTrend(moment.Trend, Catalog.Present, buffer);
         LiveScorer.ScorePlayNext(moment.PlayNext, moment.Trend.Lasting, buffer);
@@ -164,8 +168,8 @@ public sealed class TitleScorer
     {
         if (count != Catalog.Count)
             throw new ArgumentException($"Room for {count} titles, but the catalogue has {Catalog.Count}.", nameof(count));
-        if (dimension != 0 && dimension != _vectors.Dimension)
-            throw new ArgumentException($"A preference vector of {dimension} numbers, but the model has {_vectors.Dimension}.", nameof(dimension));
+        if (dimension != 0 && dimension != _sequence.Dimension)
+            throw new ArgumentException($"A preference vector of {dimension} numbers, but the model has {_sequence.Dimension}.", nameof(dimension));
     }
 
     private void Blend(ScoreBuffer buffer)
@@ -187,8 +191,8 @@ public sealed class TitleScorer
 
     private void Standardize(ScorePartKind part, Span<float> values)
     {
-        // Popularity never changes and was standardized once; the live parts bear their scale in themselves.
-        if (part is >= ScorePartKind.Popularity and <= ScorePartKind.Companions)
+        // Popularity never changes and was standardized once; the live parts and the encoder bear their scale in themselves.
+        if (part is >= ScorePartKind.Popularity and <= ScorePartKind.Sequence)
             return;
         if (part != ScorePartKind.Content)
             Standardization.ToLogarithms(values, Catalog.Present);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Similarity.Sequence;
 
 namespace Orleans.Personalize.Engine.Similarity;
 
@@ -43,6 +44,9 @@ public sealed record ModelContent
 
     /// <summary>What each theme adds to the vector of a title the model does not hold: float[themes x dimension].</summary>
     public required ReadOnlyMemory<float> ThemeVectors { get; init; }
+
+    /// <summary>The encoder that reads histories in their order, over the same titles; null where there is none.</summary>
+    public SequenceEncoder? Encoder { get; init; }
 
     /// <summary>A model that learnt nothing.</summary>
     public static ModelContent Unlearnt { get; } = new()

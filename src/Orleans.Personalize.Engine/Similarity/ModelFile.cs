@@ -114,6 +114,12 @@ internal sealed class ModelFile
         }
     }
 
+    /// <summary>Whether there is such a section.</summary>
+    public bool Has(ModelSection section) => _sections.ContainsKey(section);
+
+    /// <summary>The bytes of a section in place; there must be one.</summary>
+    public ReadOnlyMemory<byte> Memory(ModelSection section) => _bytes.Slice(_sections[section].Offset, _sections[section].Length);
+
     /// <summary>An array in place; the length must be the expected one where that is given.</summary>
     public ModelArray<T> Section<T>(ModelSection section, long? expected = null)
         where T : unmanaged

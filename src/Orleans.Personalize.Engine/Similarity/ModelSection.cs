@@ -16,5 +16,6 @@ internal enum ModelSection
     Vectors = 10,
     Themes = 11,
     ThemeVectors = 13,
+    Encoder = 14,
     Judgements = 20,
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Orleans.Personalize.Engine.Scoring;
+using Orleans.Personalize.Engine.Similarity.Sequence;
 using Orleans.Personalize.Models;
 
 namespace Orleans.Personalize.Engine.Similarity;
@@ -35,6 +36,7 @@ public sealed class PersonalizationModel
         Themes = file.Section<ulong>(ModelSection.Themes);
         ThemeVectors = file.Section<float>(ModelSection.ThemeVectors, (long)Themes.Span.Length * Manifest.Dimension);
         _gram = new Lazy<float[]>(() => FoldIn.GramOf(Vectors.Span, Manifest.Dimension));
+        Encoder = ReadEncoder(file);
         CheckShape();
         Info = new ModelInfo
         {
@@ -60,6 +62,9 @@ public sealed class PersonalizationModel
 
     /// <summary>The titles that it learnt from plays; their places are the model's own numbers.</summary>
     public ImmutableArray<TitleId> Titles { get; }
+
+    /// <summary>The encoder that reads histories in their order; its titles have the model's own numbers. Null where there is none.</summary>
+    public SequenceEncoder? Encoder { get; }
 
     internal ModelArray<float> Popularity { get; }
 
@@ -113,6 +118,7 @@ public sealed class PersonalizationModel
                 (ModelSection.Vectors, Bytes(content.Vectors)),
                 (ModelSection.Themes, Bytes(content.Themes)),
                 (ModelSection.ThemeVectors, Bytes(content.ThemeVectors)),
+                .. content.Encoder is { } encoder ? [(ModelSection.Encoder, encoder.Bytes)] : Array.Empty<(ModelSection, ReadOnlyMemory<byte>)>(),
             ],
             stream);
     }
@@ -143,6 +149,16 @@ public sealed class PersonalizationModel
         }
 
         return titles.DrainToImmutable();
+    }
+
+    private SequenceEncoder? ReadEncoder(ModelFile file)
+    {
+        if (!file.Has(ModelSection.Encoder))
+            return null;
+        var encoder = SequenceEncoder.Read(file.Memory(ModelSection.Encoder));
+        return encoder.Shape.Titles == Titles.Length
+            ? encoder
+            : throw new InvalidDataException($"The model file is damaged: its encoder knows {encoder.Shape.Titles} titles instead of {Titles.Length}.");
     }
 
     private void CheckShape()

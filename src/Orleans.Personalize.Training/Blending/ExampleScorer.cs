@@ -37,7 +37,7 @@ internal sealed class ExampleScorer(TitleScorer scorer, BlendOptions options, ul
 
     private ScoredExample? Score(HeldOutExample example, ScoreBuffer buffer, SeededRandom random)
     {
-        scorer.Score(example.History, scorer.FoldIn(example.History), example.Moment, buffer);
+        scorer.Score(example.History, example.FoldIn(scorer), example.Moment, buffer);
         var state = new byte[buffer.Count];
         const byte excluded = 1;
         foreach (var interaction in example.History)

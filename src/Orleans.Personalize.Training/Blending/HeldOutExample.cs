@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Training.Datasets;
 
 namespace Orleans.Personalize.Training.Blending;
@@ -11,6 +12,8 @@ namespace Orleans.Personalize.Training.Blending;
 /// <param name="Moment">What was true then.</param>
 internal sealed record HeldOutExample(Interaction[] History, ImmutableArray<DatasetEvent> HeldOut, Moment Moment)
 {
+    private (string Version, Half[] Vector)? _foldedIn;
+
     /// <summary>Index of the profile in the dataset.</summary>
     public int Profile => HeldOut[0].Profile;
 
@@ -19,6 +22,15 @@ internal sealed record HeldOutExample(Interaction[] History, ImmutableArray<Data
 
     /// <summary>Titles that are no candidates, where that is more than the history tells, which may be cut short.</summary>
     public int[] Seen { get; init; } = [];
+
+    /// <summary>The preference vector of the history, made once for every model. Not for several threads at once.</summary>
+    public Half[] FoldIn(TitleScorer scorer)
+    {
+        var version = scorer.Model.Info.Version;
+        if (_foldedIn is not { } known || !string.Equals(known.Version, version, StringComparison.Ordinal))
+            _foldedIn = known = (version, scorer.FoldIn(History));
+        return known.Vector;
+    }
 
     /// <summary>Seconds since the latest interaction; the largest number where there was none.</summary>
     public double GapSeconds => History.Length == 0 ? double.MaxValue : Math.Max(0, (Moment.Now - History[^1].Time).TotalSeconds);

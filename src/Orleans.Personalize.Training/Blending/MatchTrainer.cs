@@ -79,7 +79,7 @@ internal sealed class MatchTrainer(TitleScorer scorer, int threads)
 
     private void AddRows(HeldOutExample example, ScoreBuffer buffer, List<(float[], bool)> rows)
     {
-        scorer.Score(example.History, scorer.FoldIn(example.History), example.Moment, buffer);
+        scorer.Score(example.History, example.FoldIn(scorer), example.Moment, buffer);
         foreach (var e in example.HeldOut)
         {
             if (!Judgement.IsJudged(e))

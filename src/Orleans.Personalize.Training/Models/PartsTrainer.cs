@@ -1,10 +1,14 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.Engine.Similarity.Sequence;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Training.Datasets;
 using Orleans.Personalize.Training.Factorization;
 using Orleans.Personalize.Training.ItemItem;
 using Orleans.Personalize.Training.Judgements;
 using Orleans.Personalize.Training.LinearAlgebra;
+using Orleans.Personalize.Training.Sequence;
 
 namespace Orleans.Personalize.Training.Models;
 
@@ -14,7 +18,9 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
     private readonly int _threads = Threads.Resolve(options.Threads);
 
     /// <summary>Fits the parts; titles are numbered in the order of the dataset.</summary>
-    public ModelContent Fit(IReadOnlyList<DatasetEvent> events)
+    /// <param name="events">What they are fitted to.</param>
+    /// <param name="earlier">Parts that were fitted to fewer of these events; null where there are none.</param>
+    public ModelContent Fit(IReadOnlyList<DatasetEvent> events, ModelContent? earlier = null)
     {
         var titles = Titles(events);
         var numbered = Number(events, titles);
@@ -29,6 +35,7 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
         var themeVectors = new ThemeVectorTrainer(options.Content, _threads, steps).Fit(factors, counts, titles, themes);
         steps.Tell("fitting how titles are judged");
         var judgements = new JudgementTrainer(options.Judgements, _threads).Fit(histories, options.Seed);
+        var encoder = Encoder(numbered, [.. titles.Select(title => dataset.Titles[title].Id)], earlier);
         var rows = SparseRows.Concat(next, stable);
         return new ModelContent
         {
@@ -54,6 +61,7 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
             Vectors = factors.Vectors,
             Themes = themeVectors.Themes,
             ThemeVectors = themeVectors.Vectors,
+            Encoder = encoder,
         };
     }
 
@@ -67,6 +75,15 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
         return new MultiScaleTrainer(options.MultiScale, _threads, steps).Operations(histories)
             + new StableTasteTrainer(options.StableTaste, _threads, steps).Operations(liked)
             + new FactorTrainer(options.Factors, _threads, steps).Operations(liked);
+    }
+
+    /// <summary>How many operations the encoder takes, fitted without and with an earlier one to start from.</summary>
+    public (double Alone, double Continued) EncoderOperations(IReadOnlyList<DatasetEvent> events)
+    {
+        var titles = Titles(events);
+        var trainer = new EncoderTrainer(options, steps);
+        var sequences = Sequences(Number(events, titles), titles.Length);
+        return (trainer.Operations(sequences, isContinued: false), trainer.Operations(sequences, isContinued: true));
     }
 
     private static DateTimeOffset Newest(IReadOnlyList<DatasetEvent> events) =>
@@ -89,6 +106,21 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
 
     private EventHistories Histories(List<DatasetEvent> numbered, int titles, Func<DatasetEvent, float>? weight) =>
         EventHistories.Of(numbered, dataset.Profiles.Length, titles, weight);
+
+    private EventSequences Sequences(List<DatasetEvent> numbered, int titles) =>
+        EventSequences.Of(titles, dataset.Profiles.Length, CollectionsMarshal.AsSpan(numbered));
+
+    private SequenceEncoder? Encoder(List<DatasetEvent> numbered, ImmutableArray<TitleId> titles, ModelContent? earlier)
+    {
+        if (earlier is { Encoder: null })
+            return null;
+        var trainer = new EncoderTrainer(options, steps);
+        var sequences = Sequences(numbered, titles.Length);
+        if (earlier is not { Encoder: { } encoder })
+            return trainer.Train(sequences, null);
+        var numbers = earlier.Titles.Select((title, number) => (title, number)).ToDictionary(entry => entry.title, entry => entry.number);
+        return trainer.Train(sequences, new SequenceWarmStart(encoder, [.. titles.Select(title => numbers.GetValueOrDefault(title, -1))]));
+    }
 
     private EventHistories Liked(List<DatasetEvent> numbered, int titles) =>
         Histories(numbered.FindAll(e => e.Strength >= Judgement.LikedStrength), titles, null);

@@ -12,6 +12,8 @@ internal sealed class Steps(IProgress<TrainingProgress>? progress, CancellationT
 
     public TimeSpan Elapsed => _watch.Elapsed;
 
+    public CancellationToken CancellationToken => cancellationToken;
+
     public TrainingPhase Phase { get; set; }
 
     /// <summary>Operations of a solve with a Cholesky factor: n^3 / 3 for the factor, 2 n^2 for each right-hand side.</summary>
@@ -59,9 +61,25 @@ internal sealed class Steps(IProgress<TrainingProgress>? progress, CancellationT
         _done = before + operations;
     }
 
+    /// <summary>Runs a part that tells its own progress.</summary>
+    /// <param name="operations">How many operations it takes at most.</param>
+    /// <param name="run">The part.</param>
+    public T Follow<T>(double operations, Func<IProgress<TrainingProgress>, T> run)
+    {
+        var before = _done;
+        var result = run(new Follower(told => Report(told.Step, before + (told.Fraction * operations))));
+        _done = before + operations;
+        return result;
+    }
+
     private void Report(string step, double done)
     {
         _done = done;
         Tell(step);
+    }
+
+    private sealed class Follower(Action<TrainingProgress> follow) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => follow(value);
     }
 }

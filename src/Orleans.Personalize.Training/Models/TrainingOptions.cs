@@ -2,6 +2,7 @@ using Orleans.Personalize.Training.Blending;
 using Orleans.Personalize.Training.Factorization;
 using Orleans.Personalize.Training.ItemItem;
 using Orleans.Personalize.Training.Judgements;
+using Orleans.Personalize.Training.Sequence;
 
 namespace Orleans.Personalize.Training.Models;
 
@@ -31,6 +32,15 @@ public sealed record TrainingOptions
 
     /// <summary>What the match score knows of how titles are judged.</summary>
     public JudgementOptions Judgements { get; init; } = new();
+
+    /// <summary>The sequence encoder; null for what fits the size of the data, which may be none.</summary>
+    public SequenceTrainingOptions? Sequence { get; init; }
+
+    /// <summary>
+    /// Folder where the sequence encoder, which takes longest, is kept after every pass: a run that was stopped goes on from there, and what was
+    /// trained on the same events in the same way is not trained again. Null for none.
+    /// </summary>
+    public string? CheckpointFolder { get; init; }
 
     /// <summary>How the parts are blended.</summary>
     public BlendOptions Blend { get; init; } = new();

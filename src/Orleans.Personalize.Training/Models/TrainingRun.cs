@@ -55,26 +55,27 @@ internal sealed class TrainingRun
         var operations = _parts.Operations(events);
         if (!HasEnough(examples))
         {
-            _steps.Plan(operations);
+            _steps.Plan(operations + _parts.EncoderOperations(events).Alone);
             return Finish(Fit(events), ModelManifest.Unlearnt);
         }
 
         // The events of a profile keep the order they have in the dataset, which may be finer than their times.
         var newest = ordered.Count > fitted ? ordered[fitted].UnixSeconds : long.MaxValue;
         List<DatasetEvent> earlier = [.. events.Where(e => e.UnixSeconds < newest)];
-        _steps.Plan(2 * operations);
+        var (alone, continued) = _parts.EncoderOperations(events);
+        _steps.Plan((2 * operations) + alone + continued);
         _steps.Phase = TrainingPhase.FittingForValidation;
         var longRun = new LongRunExamples(ordered, fitted, _dataset.Profiles.Length, most, _options.Seed).Walk(_dataset.Titles.Length);
         var content = _parts.Fit(earlier);
         var learnt = Learn(content, examples, longRun);
         var (comparison, metrics) = trial is null ? (null, []) : Try(trial, content, examples, longRun);
-        return Finish(Fit(events), learnt with { Metrics = metrics }, comparison);
+        return Finish(Fit(events, content), learnt with { Metrics = metrics }, comparison);
     }
 
     /// <summary>Fits the parts to events, for other blends to be put over them.</summary>
     public ModelContent FitParts(IReadOnlyList<DatasetEvent> events)
     {
-        _steps.Plan(_parts.Operations(events));
+        _steps.Plan(_parts.Operations(events) + _parts.EncoderOperations(events).Alone);
         return Fit(events);
     }
 
@@ -87,7 +88,7 @@ internal sealed class TrainingRun
     /// <summary>Fits to events, and learns the blend of every surface on examples that are not among them.</summary>
     public TrainedModel Train(IReadOnlyList<DatasetEvent> events, IEnumerable<HeldOutExample> examples)
     {
-        _steps.Plan(_parts.Operations(events));
+        _steps.Plan(_parts.Operations(events) + _parts.EncoderOperations(events).Alone);
         var content = Fit(events);
         return Finish(content, HasEnough(examples) ? Learn(content, examples, examples) : ModelManifest.Unlearnt);
     }
@@ -128,10 +129,10 @@ internal sealed class TrainingRun
             [.. metrics.Select(metric => new ModelMetric { Name = metric.Name, Value = metric.Candidate.Value })]);
     }
 
-    private ModelContent Fit(IReadOnlyList<DatasetEvent> events)
+    private ModelContent Fit(IReadOnlyList<DatasetEvent> events, ModelContent? earlier = null)
     {
         _steps.Phase = TrainingPhase.Fitting;
-        return _parts.Fit(events);
+        return _parts.Fit(events, earlier);
     }
 
     private ModelManifest Learn(

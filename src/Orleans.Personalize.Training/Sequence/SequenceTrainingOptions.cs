@@ -9,14 +9,14 @@ public sealed record SequenceTrainingOptions
     /// <summary>Length of the hidden state, a multiple of 32.</summary>
     public int Hidden { get; init; } = 256;
 
-    /// <summary>Passes over the events.</summary>
+    /// <summary>Passes over the events; 0 for no encoder.</summary>
     public int Epochs { get; init; } = 10;
 
     /// <summary>Groups of lanes that can be worked on at the same time.</summary>
     public int Shards { get; init; } = 4;
 
     /// <summary>Lanes of a group, a multiple of 8.</summary>
-    public int LanesPerShard { get; init; } = 16;
+    public int LanesPerShard { get; init; } = 8;
 
     /// <summary>Steps between two changes of the weights; gradients go back no further.</summary>
     public int Steps { get; init; } = 64;
@@ -58,14 +58,18 @@ public sealed record SequenceTrainingOptions
     public int Threads { get; init; }
 
     /// <summary>
-    /// Options that fit the size of the data: few events get a smaller network, which changes its weights more often; very many get fewer passes.
+    /// Options that fit the size of the data: few events get a smaller network, which changes its weights more often; very many get fewer passes;
+    /// very few are better counted than learnt from.
     /// </summary>
     public static SequenceTrainingOptions For(EventSequences sequences)
     {
         ArgumentNullException.ThrowIfNull(sequences);
+        const int TooFew = 5_000;
         const int Few = 300_000;
         const long Enough = 10_000_000;
         var options = new SequenceTrainingOptions();
+        if (sequences.Events < TooFew)
+            return options with { Epochs = 0 };
         return sequences.Events < Few
             ? options with { Dimension = 64, Hidden = 128, Shards = 2, LanesPerShard = 8, Epochs = 16 }
             : options with { Epochs = (int)Math.Clamp(Enough / sequences.Events, 2, options.Epochs) };

@@ -25,8 +25,8 @@ internal sealed class SmallWorld
     public SmallWorld(string modelVersion = "m1")
     {
         Themes = new ThemeIndex(Catalog);
-        Vectors = new HashVectors(Catalog.Count, 8, modelVersion);
-        Rules = new ProfileRules(Catalog, Themes, Vectors);
+        Encoder = new HashEncoder(Catalog.Count, 8, modelVersion);
+        Rules = new ProfileRules(Catalog, Themes, Encoder);
     }
 
     public static Catalog Catalog { get; } = new(
@@ -63,7 +63,7 @@ internal sealed class SmallWorld
 
     public ThemeIndex Themes { get; }
 
-    public HashVectors Vectors { get; }
+    public HashEncoder Encoder { get; }
 
     public ProfileRules Rules { get; }
 

@@ -9,7 +9,7 @@ public sealed class DuplicateFacts
 {
     private static readonly Catalog Titles = Storms.CatalogOf(first: 0, titles: 200);
     private static readonly ImmutableArray<TitleId> Ids = [.. Enumerable.Range(0, 200).Select(number => Titles[number]!.Id)];
-    private static readonly ProfileRules Rules = new(Titles, new ThemeIndex(Titles), new HashVectors(64, 16, "m"));
+    private static readonly ProfileRules Rules = new(Titles, new ThemeIndex(Titles), new HashEncoder(64, 16, "m"));
 
     [Fact]
     public void A_repeated_event_id_changes_nothing() => Properties.Hold(Properties.Seeds(100), seeds =>

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Tests.Worlds;
+using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
 using static Orleans.Personalize.Engine.Tests.Worlds.SmallWorld;
 
@@ -127,16 +129,43 @@ public sealed class HistoryFacts
     }
 
     [Fact]
-    public void The_preference_vector_fades_with_each_interaction_after()
+    public void The_preference_vector_has_read_all_visits_but_the_latest()
     {
-        _world.Then(_world.Gave(Thumb.TwoUp, Horror), _world.Gave(Thumb.TwoUp, Comedy, 1));
-        for (var i = 0; i < _world.Vectors.Dimension; i++)
+        _world.Then(_world.Gave(Thumb.TwoUp, Horror), _world.Gave(Thumb.TwoUp, Comedy, 1), _world.Completed(Drama, 2));
+        for (var i = 0; i < _world.Encoder.Dimension; i++)
         {
-            var expected = _world.Vectors[Comedy][i] + (0.9f * _world.Vectors[Horror][i]);
+            var expected = _world.Encoder[Comedy][i] + (0.9f * _world.Encoder[Horror][i]);
             Assert.Equal(expected, (float)_world.State.PreferenceVector[i], 0.002f);
         }
 
         Assert.Equal("m1", _world.State.ModelVersion);
+    }
+
+    [Fact]
+    public void The_preference_vector_stays_the_same_while_the_latest_visit_goes_on()
+    {
+        _world.Then(_world.Completed(Horror), _world.Started(Comedy, 200));
+        var before = _world.State.PreferenceVector.ToArray();
+        _world.Then(_world.Paused(Comedy, 3000, 250), _world.Gave(Thumb.Up, Comedy, 300));
+        Assert.Equal(before, _world.State.PreferenceVector.ToArray());
+    }
+
+    [Fact]
+    public void However_events_come_the_preference_vector_is_that_of_the_visits()
+    {
+        var catalog = Storms.CatalogOf(first: 0, titles: 60);
+        ImmutableArray<TitleId> ids = [.. Enumerable.Range(0, 60).Select(number => catalog[number]!.Id)];
+        var themes = new ThemeIndex(catalog);
+        var rules = new ProfileRules(catalog, themes, new HashEncoder(60, 16, "m"));
+        var anew = new ProfileRules(catalog, themes, new HashEncoder(60, 16, "the same by another name"));
+        Properties.Hold(Properties.Seeds(150), seeds =>
+        {
+            var state = ProfileState.Empty;
+            var inOrder = seeds.Length % 2 == 0;
+            foreach (var next in seeds.Select(seed => Storms.EventOf(seed, catalog, ids, TimeSpan.FromDays(30))).OrderBy(e => inOrder ? e.Time : default))
+                state = rules.Apply(state, SmallWorld.Settings, next).State;
+            return state.PreferenceVector.SequenceEqual(anew.Refresh(state).PreferenceVector);
+        });
     }
 
     [Fact]

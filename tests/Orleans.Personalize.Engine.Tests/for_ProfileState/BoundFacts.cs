@@ -14,7 +14,7 @@ public sealed class BoundFacts(Xunit.Abstractions.ITestOutputHelper output)
         // Numbers that take four bytes each, the longest vector and version, times all over a century.
         var catalog = Storms.CatalogOf(first: 2_097_200, titles: 3000);
         ImmutableArray<TitleId> ids = [.. Enumerable.Range(2_097_200, 3000).Select(number => catalog[number]!.Id)];
-        var rules = new ProfileRules(catalog, new ThemeIndex(catalog), new HashVectors(16, 256, new string('v', 64)));
+        var rules = new ProfileRules(catalog, new ThemeIndex(catalog), new HashEncoder(16, 256, new string('v', 64)));
         Properties.Hold(Properties.Seeds(3000), seeds =>
         {
             var state = ProfileState.Empty;
@@ -37,7 +37,7 @@ public sealed class BoundFacts(Xunit.Abstractions.ITestOutputHelper output)
     {
         var catalog = Storms.CatalogOf(first: 2_097_200, titles: 3000);
         ImmutableArray<TitleId> ids = [.. Enumerable.Range(2_097_200, 3000).Select(number => catalog[number]!.Id)];
-        var rules = new ProfileRules(catalog, new ThemeIndex(catalog), new HashVectors(16, 256, new string('v', 64)));
+        var rules = new ProfileRules(catalog, new ThemeIndex(catalog), new HashEncoder(16, 256, new string('v', 64)));
         var state = ProfileState.Empty;
         for (var i = 0; i < 6000; i++)
             state = rules.Apply(state, SmallWorld.Settings, FillingEvent(i, ids)).State;

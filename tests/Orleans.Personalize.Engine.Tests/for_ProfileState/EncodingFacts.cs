@@ -13,7 +13,7 @@ public sealed class EncodingFacts
 {
     private static readonly Catalog Titles = Storms.CatalogOf(first: 0, titles: 300);
     private static readonly ImmutableArray<TitleId> Ids = [.. Enumerable.Range(0, 300).Select(number => Titles[number]!.Id)];
-    private static readonly ProfileRules Rules = new(Titles, new ThemeIndex(Titles), new HashVectors(64, 64, "0123456789abcdef"));
+    private static readonly ProfileRules Rules = new(Titles, new ThemeIndex(Titles), new HashEncoder(64, 64, "0123456789abcdef"));
 
     [Fact]
     public void What_was_encoded_decodes_to_the_same_bytes() => Properties.Hold(Properties.Seeds(300), seeds =>

@@ -32,7 +32,7 @@ internal sealed class AnswerRanker(
     private RankedAnswer Rank(HeldOutExample example, ScoreBuffer buffer)
     {
         var started = Stopwatch.GetTimestamp();
-        scorer.Score(example.History, scorer.FoldIn(example.History), example.Moment, buffer, surface);
+        scorer.Score(example.History, example.FoldIn(scorer), example.Moment, buffer, surface);
         var elapsed = Stopwatch.GetElapsedTime(started);
         var scores = buffer.Total;
         foreach (var interaction in example.History)

@@ -1,0 +1,55 @@
+using System.Numerics.Tensors;
+using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.Engine.Similarity.Sequence;
+
+namespace Orleans.Personalize.Engine.Scoring;
+
+/// <summary>The model's sequence encoder over the titles of a catalogue.</summary>
+internal sealed class SequenceScorer(PersonalizationModel model, ModelTitles titles) : IHistoryEncoder
+{
+    private readonly SequenceEncoder? _encoder = model.Encoder;
+
+    /// <inheritdoc/>
+    public int Dimension => _encoder?.Shape.Hidden ?? 0;
+
+    /// <inheritdoc/>
+    public string ModelVersion => model.Info.Version;
+
+    /// <inheritdoc/>
+    public void Advance(Span<Half> vector, int title, float strength, long? secondsSince)
+    {
+        if (titles.ToModel(title) is >= 0 and var number)
+            _encoder?.Advance(vector, number, strength, secondsSince);
+    }
+
+    /// <summary>
+    /// Logarithm of how much more probable each title is to come next than an average one. Titles that the model does not know are put where
+    /// the logarithms have their mean: among those hardly ever played. Without an encoder or a history all zeros.
+    /// </summary>
+    /// <param name="history">The interactions, oldest first.</param>
+    /// <param name="settled">Half[<see cref="Dimension"/>]: the preference vector of all but the latest.</param>
+    /// <param name="gapSeconds">Seconds since the latest interaction.</param>
+    /// <param name="byModelNumber">float[model's titles + 1], overwritten; the last is for unknown titles.</param>
+    public void Score(ReadOnlySpan<Interaction> history, ReadOnlySpan<Half> settled, double gapSeconds, Span<float> byModelNumber)
+    {
+        if (_encoder is null || history.IsEmpty || settled.IsEmpty)
+        {
+            byModelNumber.Clear();
+            return;
+        }
+
+        Span<Half> vector = stackalloc Half[settled.Length];
+        settled.CopyTo(vector);
+        PreferenceVectors.Advance(vector, history, history.Length - 1, this);
+        var known = byModelNumber[..^1];
+        _encoder.Score(vector, (long)gapSeconds, known);
+        var largest = TensorPrimitives.Max<float>(known);
+        TensorPrimitives.Subtract(known, largest, known);
+        var sum = 0.0;
+        foreach (var score in known)
+            sum += MathF.Exp(score);
+        TensorPrimitives.Subtract(known, (float)Math.Log(sum / known.Length), known);
+        byModelNumber[^1] = TensorPrimitives.Sum<float>(known) / known.Length;
+    }
+}
