@@ -44,9 +44,9 @@ public class when_scoring_for_a_surface
     }
 
     [Fact]
-    public void Weights_of_another_number_of_parts_are_refused()
+    public void Weights_of_more_parts_than_there_are_are_refused()
     {
-        var manifest = ModelManifest.Unlearnt with { TopPicks = BlendWeights.Constant([1, 2]) };
+        var manifest = ModelManifest.Unlearnt with { TopPicks = BlendWeights.Constant([.. Enumerable.Repeat(1f, ScoreBuffer.PartCount + 1)]) };
         using var stream = new MemoryStream();
         PersonalizationModel.Write(ModelContent.Unlearnt with { Manifest = manifest }, stream);
         Assert.Throws<InvalidDataException>(() => PersonalizationModel.Read(stream.ToArray()));
