@@ -12,7 +12,7 @@ namespace Orleans.Personalize.Training.Blending;
 /// <param name="Moment">What was true then.</param>
 internal sealed record HeldOutExample(Interaction[] History, ImmutableArray<DatasetEvent> HeldOut, Moment Moment)
 {
-    private (string Version, Half[] Vector)? _foldedIn;
+    private (ulong Encoder, Half[] Vector)? _foldedIn;
 
     /// <summary>Index of the profile in the dataset.</summary>
     public int Profile => HeldOut[0].Profile;
@@ -23,12 +23,13 @@ internal sealed record HeldOutExample(Interaction[] History, ImmutableArray<Data
     /// <summary>Titles that are no candidates, where that is more than the history tells, which may be cut short.</summary>
     public int[] Seen { get; init; } = [];
 
-    /// <summary>The preference vector of the history, made once for every model. Not for several threads at once.</summary>
+    /// <summary>The preference vector of the history, made once for every encoder. Not for several threads at once.</summary>
     public Half[] FoldIn(TitleScorer scorer)
     {
-        var version = scorer.Model.Info.Version;
-        if (_foldedIn is not { } known || !string.Equals(known.Version, version, StringComparison.Ordinal))
-            _foldedIn = known = (version, scorer.FoldIn(History));
+        if (scorer.Model.Encoder?.Fingerprint is not { } encoder)
+            return [];
+        if (_foldedIn is not { } known || known.Encoder != encoder)
+            _foldedIn = known = (encoder, scorer.FoldIn(History));
         return known.Vector;
     }
 

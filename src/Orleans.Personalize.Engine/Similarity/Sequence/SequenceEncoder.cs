@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
@@ -17,8 +18,11 @@ public sealed class SequenceEncoder
 
     private readonly ReadOnlyMemory<byte> _bytes;
 
+    private readonly Lazy<ulong> _fingerprint;
+
     private SequenceEncoder(SequenceShape shape, ReadOnlyMemory<byte> bytes)
     {
+        _fingerprint = new(() => FingerprintOf(bytes.Span));
         Shape = shape;
         _bytes = bytes;
     }
@@ -28,6 +32,9 @@ public sealed class SequenceEncoder
 
     /// <summary>The encoder as <see cref="Read"/> reads it.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
+
+    /// <summary>A number that differs where encoders do, whatever model holds them.</summary>
+    public ulong Fingerprint => _fingerprint.Value;
 
     /// <summary>All weights, float[<see cref="SequenceShape.Parameters"/>], where <see cref="Shape"/> says.</summary>
     public ReadOnlySpan<float> Weights => MemoryMarshal.Cast<byte, float>(_bytes.Span[HeaderBytes..]);
@@ -131,6 +138,15 @@ public sealed class SequenceEncoder
         weights.Slice(Shape.TitleBias + full, SequenceShape.Panel).CopyTo(rest);
         PanelProduct.Add(vector, titles[(full * dimension)..], rest);
         rest[..(Shape.Titles - full)].CopyTo(scores[full..]);
+    }
+
+    // Fowler, Noll and Vo, eight bytes at a time.
+    private static ulong FingerprintOf(ReadOnlySpan<byte> bytes)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var part in MemoryMarshal.Cast<byte, ulong>(bytes))
+            hash = BitOperations.RotateLeft((hash ^ part) * 1099511628211UL, 29);
+        return hash;
     }
 
     private static int Bucket(long? seconds) => seconds is { } known ? SequenceFeatures.GapBucket(known) : SequenceFeatures.UnknownGap;
