@@ -33,7 +33,7 @@ public static class SmallModel
             Popularity = Vector(titles),
             Quality = Vector(titles),
             Vectors = Vector(titles * Dimension),
-            Encoder = SequenceEncoder.Read(SequenceEncoder.ToBytes(shape, Vector(shape.Parameters))),
+            Encoder = SequenceEncoder.Read(SequenceEncoder.ToBytes(shape, [.. Vector(shape.Parameters).Select(weight => weight - 0.5f)])),
         };
         return store.Add(stream => PersonalizationModel.Write(content, stream));
 
