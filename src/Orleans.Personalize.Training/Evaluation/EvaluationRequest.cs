@@ -32,7 +32,7 @@ public sealed record EvaluationRequest
     /// <summary>Measures on the validation part instead of the test part, for choosing parameters.</summary>
     public bool OnValidation { get; init; }
 
-    /// <summary>Told every ranked title, in the order of profiles and ranks; null where nobody wants them.</summary>
+    /// <summary>Told every ranked title, in the order of the answers and ranks; null where nobody wants them.</summary>
     public Action<Prediction>? Predictions { get; init; }
 
     /// <summary>How many ranked titles a profile are told.</summary>

@@ -24,14 +24,14 @@ internal sealed class MultiScaleSums(EventHistories histories, ImmutableArray<in
 
     /// <summary>Fills the lower triangle of the gram matrix, and the products with the targets.</summary>
     /// <param name="gram">(scales x sources) square; only blocks on and below the diagonal are written.</param>
-    /// <param name="products">(scales x sources) x titles.</param>
+    /// <param name="products">(scales x sources) x sources: titles with too few events for a row are not worth a column either.</param>
     /// <param name="threads">How many threads work.</param>
     public void Accumulate(DenseMatrix gram, DenseMatrix products, int threads)
     {
         Threads.For(Pieces, threads, index =>
         {
             var row = new double[sources.Length];
-            var target = new double[histories.TitleCount];
+            var target = new double[sources.Length];
             for (var source = index * Piece; source < Math.Min((index + 1) * Piece, sources.Length); source++)
             {
                 for (var a = 0; a < tables.Count; a++)
@@ -102,7 +102,10 @@ internal sealed class MultiScaleSums(EventHistories histories, ImmutableArray<in
             var titles = histories.Titles(profile)[position..];
             var weight = histories.Weights(profile)[position];
             for (var distance = 1; distance < Math.Min(coefficients.Length, titles.Length); distance++)
-                row[titles[distance]] += weight * coefficients[distance];
+            {
+                if (_sourceOf[titles[distance]] is >= 0 and var other)
+                    row[other] += weight * coefficients[distance];
+            }
         }
     }
 }

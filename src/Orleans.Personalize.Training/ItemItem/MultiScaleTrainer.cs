@@ -27,14 +27,14 @@ internal sealed class MultiScaleTrainer(MultiScaleOptions options, int threads, 
         var scales = options.Scales.Length;
         var together = sources * scales <= options.MaximumJointUnknowns;
         var order = together ? sources * scales : sources;
-        return (together ? 1 : scales) * Steps.SolveOperations(order, histories.TitleCount);
+        return (together ? 1 : scales) * Steps.SolveOperations(order, sources);
     }
 
     private SparseRows FitTogether(EventHistories histories, ImmutableArray<int> sources)
     {
         var scales = options.Scales;
         var unknowns = scales.Length * sources.Length;
-        using var products = new DenseMatrix(unknowns, histories.TitleCount);
+        using var products = new DenseMatrix(unknowns, sources.Length);
         var gram = new DenseMatrix(unknowns, unknowns);
         var sums = new MultiScaleSums(histories, sources, new DecayTables(scales.AsSpan(), options.TargetDecay, histories.LongestHistory));
         sums.Accumulate(gram, products, threads);
@@ -52,7 +52,7 @@ internal sealed class MultiScaleTrainer(MultiScaleOptions options, int threads, 
         var rows = new SparseRowsBuilder(histories.TitleCount, options.RowLength, threads);
         for (var scale = 0; scale < options.Scales.Length; scale++)
         {
-            using var products = new DenseMatrix(sources.Length, histories.TitleCount);
+            using var products = new DenseMatrix(sources.Length, sources.Length);
             var gram = new DenseMatrix(sources.Length, sources.Length);
             SumsOf(histories, [options.Scales[scale]]).Accumulate(gram, products, threads);
             SubtractExplained(histories, sources, scale, rows, products);
@@ -76,7 +76,7 @@ internal sealed class MultiScaleTrainer(MultiScaleOptions options, int threads, 
             var tables = new DecayTables([options.Scales[before], options.Scales[scale]], options.TargetDecay, histories.LongestHistory);
             var sums = new MultiScaleSums(histories, sources, tables);
             var number = before;
-            sums.VisitCross(threads, (source, cross) => rows.SubtractProduct(number, sources, cross, products.Row(source)));
+            sums.VisitCross(threads, (source, cross) => rows.SubtractProduct(number, cross, products.Row(source)));
         }
     }
 

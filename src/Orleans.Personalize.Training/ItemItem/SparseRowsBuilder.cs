@@ -6,31 +6,28 @@ namespace Orleans.Personalize.Training.ItemItem;
 /// <summary>Keeps of dense rows the weights that are largest in size.</summary>
 internal sealed class SparseRowsBuilder(int titleCount, int rowLength, int threads)
 {
-    private readonly List<(double Decay, ushort[]?[] Titles, Half[]?[] Weights)> _scales = [];
+    private readonly List<Scale> _scales = [];
 
     /// <summary>Adds the rows of a scale.</summary>
     public void Add(ItemItemWeights scale)
     {
-        var titles = new ushort[]?[titleCount];
-        var weights = new Half[]?[titleCount];
-        Threads.For(scale.Sources.Length, threads, source =>
-        {
-            var title = scale.Sources[source];
-            (titles[title], weights[title]) = Shorten(scale.Row(source), title);
-        });
-        _scales.Add((scale.Decay, titles, weights));
+        var columns = new ushort[scale.Sources.Length][];
+        var weights = new Half[scale.Sources.Length][];
+        Threads.For(scale.Sources.Length, threads, source => (columns[source], weights[source]) = Shorten(scale.Row(source), source));
+        _scales.Add(new Scale(scale.Decay, scale.Sources, columns, weights));
     }
 
     /// <summary>target -= sum over sources of cross[source] * the source's row of a scale that was added.</summary>
-    public void SubtractProduct(int scale, ImmutableArray<int> sources, ReadOnlySpan<double> cross, Span<float> target)
+    public void SubtractProduct(int scale, ReadOnlySpan<double> cross, Span<float> target)
     {
-        var (_, titles, weights) = _scales[scale];
-        for (var source = 0; source < sources.Length; source++)
+        var rows = _scales[scale];
+        for (var source = 0; source < rows.Sources.Length; source++)
         {
             var factor = (float)cross[source];
-            if (factor == 0 || titles[sources[source]] is not { } columns)
+            if (factor == 0)
                 continue;
-            var values = weights[sources[source]]!;
+            var columns = rows.Columns[source];
+            var values = rows.Weights[source];
             for (var i = 0; i < columns.Length; i++)
                 target[columns[i]] -= factor * (float)values[i];
         }
@@ -40,22 +37,23 @@ internal sealed class SparseRowsBuilder(int titleCount, int rowLength, int threa
     public SparseRows Build()
     {
         var starts = new int[(_scales.Count * titleCount) + 1];
-        var number = 0;
-        foreach (var (_, titles, _) in _scales)
+        for (var scale = 0; scale < _scales.Count; scale++)
         {
-            foreach (var row in titles)
-                starts[number + 1] = starts[number++] + (row?.Length ?? 0);
+            for (var source = 0; source < _scales[scale].Sources.Length; source++)
+                starts[(scale * titleCount) + _scales[scale].Sources[source] + 1] = _scales[scale].Columns[source].Length;
         }
 
+        for (var i = 1; i < starts.Length; i++)
+            starts[i] += starts[i - 1];
         return new SparseRows(
             [.. _scales.Select(scale => scale.Decay)],
             starts,
-            [.. _scales.SelectMany(scale => scale.Titles).SelectMany(row => row ?? [])],
-            [.. _scales.SelectMany(scale => scale.Weights).SelectMany(row => row ?? [])]);
+            [.. _scales.SelectMany(scale => scale.Columns.SelectMany(row => row.Select(column => (ushort)scale.Sources[column])))],
+            [.. _scales.SelectMany(scale => scale.Weights).SelectMany(row => row)]);
     }
 
     // A title never recommends itself, so its own weight is left out.
-    private (ushort[] Titles, Half[] Weights) Shorten(ReadOnlySpan<float> row, int self)
+    private (ushort[] Columns, Half[] Weights) Shorten(ReadOnlySpan<float> row, int self)
     {
         var sizes = new float[row.Length];
         for (var i = 0; i < row.Length; i++)
@@ -67,17 +65,19 @@ internal sealed class SparseRowsBuilder(int titleCount, int rowLength, int threa
             threshold = sizes[row.Length - rowLength];
         }
 
-        var titles = new List<ushort>(rowLength);
+        var columns = new List<ushort>(rowLength);
         var weights = new List<Half>(rowLength);
-        for (var i = 0; i < row.Length && titles.Count < rowLength; i++)
+        for (var i = 0; i < row.Length && columns.Count < rowLength; i++)
         {
             var weight = (Half)row[i];
             if (i == self || MathF.Abs(row[i]) < threshold || weight == Half.Zero)
                 continue;
-            titles.Add((ushort)i);
+            columns.Add((ushort)i);
             weights.Add(weight);
         }
 
-        return ([.. titles], [.. weights]);
+        return ([.. columns], [.. weights]);
     }
+
+    private sealed record Scale(double Decay, ImmutableArray<int> Sources, ushort[][] Columns, Half[][] Weights);
 }

@@ -29,7 +29,7 @@ internal sealed class StableTasteTrainer(StableTasteOptions options, int threads
         for (var i = 0; i < sources.Length; i++)
             inverse[i, i] = 1;
         steps.Solve(gram, inverse, threads);
-        rows.Add(new ItemItemWeights(1, sources, ToWeights(inverse, sources, liked.TitleCount), 0));
+        rows.Add(new ItemItemWeights(1, sources, ToWeights(inverse), 0));
         return rows.Build();
     }
 
@@ -77,14 +77,14 @@ internal sealed class StableTasteTrainer(StableTasteOptions options, int threads
         return Array.ConvertAll(weights, weight => weight * scale);
     }
 
-    // Steck's B[i,j] = -P[i,j] / P[j,j], spread from sources to all titles.
-    private static DenseMatrix ToWeights(DenseMatrix inverse, ImmutableArray<int> sources, int titles)
+    // Steck's B[i,j] = -P[i,j] / P[j,j].
+    private static DenseMatrix ToWeights(DenseMatrix inverse)
     {
-        var weights = new DenseMatrix(sources.Length, titles);
-        for (var i = 0; i < sources.Length; i++)
+        var weights = new DenseMatrix(inverse.Rows, inverse.Rows);
+        for (var i = 0; i < inverse.Rows; i++)
         {
-            for (var j = 0; j < sources.Length; j++)
-                weights[i, sources[j]] = i == j ? 0 : -inverse[i, j] / inverse[j, j];
+            for (var j = 0; j < inverse.Rows; j++)
+                weights[i, j] = i == j ? 0 : -inverse[i, j] / inverse[j, j];
         }
 
         return weights;

@@ -43,6 +43,14 @@ public sealed class OutcomeFacts
     }
 
     [Fact]
+    public void The_longer_ago_a_title_was_played_the_less_it_learns()
+    {
+        _world.Then(_world.Completed(Horror, 100), _world.Completed(Drama, 300), _world.Completed(Comedy, 500));
+        var next = _world.Outcomes.Where(outcome => outcome.Kind == TitleOutcomeKind.PlayedNext).Select(outcome => (outcome.Title, outcome.Next, outcome.Weight));
+        Assert.Equal([(Drama, Comedy, 1f), (Horror, Comedy, 0.5f)], next);
+    }
+
+    [Fact]
     public void After_a_long_break_nothing_is_played_next()
     {
         _world.Then(_world.Completed(Horror), _world.Completed(Comedy, 40 * 24 * 60));

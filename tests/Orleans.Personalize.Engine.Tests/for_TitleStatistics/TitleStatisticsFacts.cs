@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Tests.Worlds;
 using Orleans.Personalize.Engine.Titles;
 
@@ -53,6 +54,24 @@ public sealed class TitleStatisticsFacts
         Assert.Equal(0.5f, statistics.PlaysAt(Start.AddHours(12)), 0.0001f);
         Assert.Equal(0.5f, statistics.PopularityAt(Start.AddDays(14)), 0.0001f);
         Assert.Equal(1, statistics.PlaysAt(Start.AddHours(-1)));
+    }
+
+    [Fact]
+    public void A_play_halves_in_3_hours_in_2_days_and_in_60_days()
+    {
+        var statistics = TitleStatistics.Empty.Apply(Play(0));
+        Assert.Equal(0.5f, statistics.PlaysOfHoursAt(Start.AddHours(3)), 0.0001f);
+        Assert.Equal(0.5f, statistics.PlaysOfDaysAt(Start.AddDays(2)), 0.0001f);
+        Assert.Equal(0.5f, statistics.LastingPlaysAt(Start.AddDays(60)), 0.0001f);
+    }
+
+    [Fact]
+    public void The_earliest_play_is_the_first_in_whatever_order_plays_come()
+    {
+        var seconds = Interaction.ToSeconds(Start);
+        Assert.Null(TitleStatistics.Empty.FirstPlaySeconds);
+        Assert.Equal(seconds, TitleStatistics.Empty.Apply(Play(5)).Apply(Play(0)).Apply(Play(9)).FirstPlaySeconds);
+        Assert.Equal(seconds, TitleStatistics.Decode(TitleStatistics.Empty.Apply(Play(0)).Encode()).FirstPlaySeconds);
     }
 
     [Fact]
@@ -128,6 +147,7 @@ public sealed class TitleStatisticsFacts
         Assert.Equal(2, statistics.PopularityAt(Start));
         Assert.Equal([("DE", 1f)], statistics.PlaysByCountryAt(Start).AsEnumerable());
         Assert.Equal([(300, 1f)], statistics.PlayNextAt(Start).AsEnumerable());
+        Assert.Null(statistics.FirstPlaySeconds);
     }
 
     [Fact]
@@ -137,6 +157,7 @@ public sealed class TitleStatisticsFacts
         Assert.Equal([0, 0.5f, 1], trend.Plays.AsEnumerable());
         Assert.Equal([0, 0.5f, 0], trend.PlaysIn("DE").AsEnumerable());
         Assert.True(trend.PlaysIn("FR").IsEmpty);
+        Assert.Equal([float.PositiveInfinity, 0, 0.5f], trend.FirstPlays.Select(days => days - (float)(Start - Interaction.Origin).TotalDays), (a, b) => a == b || MathF.Abs(a - b) < 0.01f);
     }
 
     private const string Version1 = "AQAAAAAAAABAoKX3iQMAAAAAAAAAQKCl94kDAaCl94kDUgAAgD8BoKX3iQOsAgAAgD+ybzGg";

@@ -4,13 +4,14 @@ using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Training.Blending;
 using Orleans.Personalize.Training.Datasets;
 using Orleans.Personalize.Training.Evaluation.Metrics;
+using Orleans.Personalize.Training.Live;
 using Orleans.Personalize.Training.Models;
 
 namespace Orleans.Personalize.Training.Evaluation.Protocols;
 
 /// <summary>
 /// Which title comes next? Trained on all but the last two events of each profile; the blend is learnt on the last but one; the last is
-/// ranked among all titles after everything before it. Running counts play no part: the order of time between profiles is not kept.
+/// ranked among all titles after everything before it. The running counts are those of the training events before its time.
 /// </summary>
 internal static class LeaveOneOut
 {
@@ -24,16 +25,16 @@ internal static class LeaveOneOut
         var split = LeaveOneOutSplit.Of(dataset, request.MinimumEvents);
         if (split.Profiles.Count == 0)
             throw new ArgumentException($"No profile has {request.MinimumEvents} events.", nameof(dataset));
-        List<HeldOutExample> validation = [.. split.Profiles.Select(profile => Example(profile, 2))];
+        var validation = InTime(split, dataset.Titles.Length, 2);
         var run = new TrainingRun(dataset, request.Training, context.TrainingSteps()) { KeepsForAblation = request.Ablate };
         var trained = run.Train(split.Training, validation);
-        var examples = request.OnValidation ? validation : [.. split.Profiles.Select(profile => Example(profile, 1))];
+        var examples = request.OnValidation ? validation : InTime(split, dataset.Titles.Length, 1);
         var measurement = new AnswerMeasurement(context, dataset, run, split.Training, Metrics) { GapSlice = GapSlices.Of };
-        return measurement.Measure(trained, examples, examples.Count, new EvaluationResult
+        return measurement.Measure(trained, examples, split.Profiles.Count, new EvaluationResult
         {
             Dataset = dataset.Name,
             Protocol = request.OnValidation ? "leave-one-out (validation)" : "leave-one-out",
-            Profiles = examples.Count,
+            Profiles = split.Profiles.Count,
             Titles = dataset.Titles.Length,
             Events = split.Training.Count,
             Metrics = ImmutableSortedDictionary<string, MetricValue>.Empty,
@@ -41,6 +42,21 @@ internal static class LeaveOneOut
             Seed = request.Training.Seed,
             Configuration = Configurations.Of(request.Training, trained.Model),
         });
+    }
+
+    /// <summary>The same for all profiles, in the order of time, with the running counts of all training events before each.</summary>
+    private static IEnumerable<HeldOutExample> InTime(LeaveOneOutSplit split, int titles, int fromEnd)
+    {
+        var ordered = HeldOutExamples.InTime(split.Training);
+        var live = new LiveCounts(titles);
+        var next = 0;
+        foreach (var question in split.Profiles.Select(profile => Example(profile, fromEnd)).OrderBy(question => question.Moment.Now))
+        {
+            var now = question.Moment.Now;
+            for (; next < ordered.Count && ordered[next].UnixSeconds < now.ToUnixTimeSeconds(); next++)
+                live.Add(ordered[next]);
+            yield return question with { Moment = live.MomentOf(question.History, now) };
+        }
     }
 
     /// <summary>The event that stands so many places from the end, after all before it.</summary>
