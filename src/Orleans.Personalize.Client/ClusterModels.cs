@@ -15,6 +15,9 @@ internal sealed class ClusterModels(IGrainFactory grains, IOptions<PersonalizeCl
     Task<ModelInfo> IModelOperations.ActivateModelAsync(string version, CancellationToken cancellationToken) =>
         ClusterCalls.CallAsync(() => Models.ActivateAsync(version), cancellationToken);
 
+    Task<CommunityList> IModelOperations.ListCommunitiesAsync(CancellationToken cancellationToken) =>
+        ClusterCalls.CallAsync(Models.ListCommunitiesAsync, cancellationToken);
+
     // Not made once more by itself where it was cut off: twice it would go back by two models.
     async Task<ModelInfo> IModelOperations.RollBackModelAsync(CancellationToken cancellationToken)
     {

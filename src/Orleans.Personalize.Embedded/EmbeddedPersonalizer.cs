@@ -57,8 +57,8 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
             _rules = new RuleRegister(RuleSet.Of(RuleRows.All(connection), version: 1));
             _models = new ModelStore(folder.Models);
             _engine = new EngineHolder(titles, OpenModel());
-            Models = new ModelOperations(_models, ActivateModelAsync);
             Rules = new RuleOperations(_rules, CheckRule, PutRuleAsync, RemoveRuleAsync, PreviewRuleAsync);
+            Models = new ModelOperations(_models, ActivateModelAsync, () => Task.FromResult(_engine.Current.DescribeCommunities()));
             _readers = new Readers(database);
             _residents = new ResidentProfiles(options.ResidentProfiles, options.ResidentBytes, options.ResidentIdleTime, time);
             _writer = new WriteLoop(

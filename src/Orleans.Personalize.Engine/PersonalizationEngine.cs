@@ -8,6 +8,7 @@ using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Models;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Rules;
@@ -21,6 +22,9 @@ namespace Orleans.Personalize.Engine;
 /// </summary>
 public sealed class PersonalizationEngine
 {
+    private const int DescribedThemes = 5;
+    private const int DescribedTitles = 10;
+
     private readonly Basis _basis;
     private readonly ProfileRules _rules;
 
@@ -129,6 +133,24 @@ public sealed class PersonalizationEngine
     /// <summary>Looks for what is wrong with a rule of the operators: titles that are not in the catalogue, values out of range.</summary>
     /// <returns>Null where nothing is wrong.</returns>
     public Problem? Check(EditorialRule rule) => rule is null ? new Problem("rule", "is required") : RuleChecks.Check(rule, Catalog);
+
+    /// <summary>The model's taste communities, described by what sets them apart.</summary>
+    public CommunityList DescribeCommunities()
+    {
+        var communities = _basis.Communities;
+        return new CommunityList
+        {
+            ModelVersion = Model.Info.Version,
+            Communities = [.. communities.Communities.Select((community, i) => new Community
+            {
+                Id = community.Id,
+                Share = community.Share,
+                Profiles = (int)Math.Round(community.Profiles),
+                Themes = [.. communities.TopThemes(i, _basis.Themes, DescribedThemes).Select(theme => theme.Name)],
+                Titles = [.. communities.TopTitles(i, DescribedTitles).Select(title => Catalog[title]).OfType<Title>().Select(title => title.Id)],
+            })],
+        };
+    }
 
     /// <summary>What was learnt of a profile, in readable form.</summary>
     public LearntTaste Describe(ProfileState state) => _rules.Describe(state);

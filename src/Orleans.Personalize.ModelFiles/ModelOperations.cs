@@ -5,7 +5,8 @@ namespace Orleans.Personalize.ModelFiles;
 /// <summary>What operators do with the models of a folder that a host serves from.</summary>
 /// <param name="store">The folder; null for a host that has none.</param>
 /// <param name="follow">Makes the host answer from the model in service, and says which that is.</param>
-public sealed class ModelOperations(ModelStore? store, Func<Task<ModelInfo>> follow) : IModelOperations
+/// <param name="describe">Describes the communities of the model that answers.</param>
+public sealed class ModelOperations(ModelStore? store, Func<Task<ModelInfo>> follow, Func<Task<CommunityList>> describe) : IModelOperations
 {
     /// <inheritdoc/>
     public Task<ModelList> ListModelsAsync(CancellationToken cancellationToken = default)
@@ -37,6 +38,13 @@ public sealed class ModelOperations(ModelStore? store, Func<Task<ModelInfo>> fol
             }
         },
         cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CommunityList> ListCommunitiesAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return describe();
+    }
 
     private async Task<ModelInfo> ChangeAsync(Action change, CancellationToken cancellationToken)
     {

@@ -35,6 +35,15 @@ public class when_models_change
     }
 
     [Fact]
+    public async Task Communities_are_described()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var list = (await host.GetAsync("/v1/communities")).Json;
+        Assert.Equal("c", list.GetProperty("modelVersion").GetString());
+        Assert.Equal("harbour-lights", list.GetProperty("communities")[0].GetProperty("titles")[0].GetString());
+    }
+
+    [Fact]
     public async Task Only_operators_may_where_they_have_keys()
     {
         await using var host = await GatewayHost.StartAsync(o =>
@@ -46,6 +55,7 @@ public class when_models_change
         host.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "caller");
         Assert.Equal(200, (await host.GetAsync("/v1/model")).Status);
         (await host.GetAsync("/v1/models")).IsProblem(403, "Authorization", "operators");
+        (await host.GetAsync("/v1/communities")).IsProblem(403, "Authorization", "operators");
         (await host.PostAsync("/v1/models/rollback", "")).IsProblem(403, "Authorization", "operators");
         host.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "operator");
         Assert.Equal(200, (await host.GetAsync("/v1/model")).Status);

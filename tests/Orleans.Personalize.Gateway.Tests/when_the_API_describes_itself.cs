@@ -14,7 +14,7 @@ public class when_the_API_describes_itself
         Assert.Equal(
             [
                 "activateModel", "eraseProfile", "exportProfile", "getHealth", "getHome", "getModel", "getProfile", "getReadiness", "getRecommendations", "getRule", "getSimilar", "getTitle",
-                "getTitlePage", "listModels", "listProfiles", "listRules", "postTitles", "previewRule", "putProfile", "putRule", "putTitle", "putTitles", "recordEvents", "removeRule", "removeTitle", "rerank", "rollBackModel",
+                "getTitlePage", "listCommunities", "listModels", "listProfiles", "listRules", "postTitles", "previewRule", "putProfile", "putRule", "putTitle", "putTitles", "recordEvents", "removeRule", "removeTitle", "rerank", "rollBackModel",
             ],
             operations.Select(o => o.Operation.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal));
         foreach (var (path, operation) in operations)

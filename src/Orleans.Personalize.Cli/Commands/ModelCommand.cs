@@ -111,7 +111,12 @@ internal static class ModelCommand
 
         // A service on the folder follows by itself.
         var store = DataFolder.Models(data);
-        return new OpenedModels(new ModelOperations(store, () => Task.FromResult(store.OpenActive().Info)), null);
+        return new OpenedModels(
+            new ModelOperations(
+                store,
+                () => Task.FromResult(store.OpenActive().Info),
+                () => throw new NotSupportedException("a folder without a service has no catalogue to describe communities with")),
+            null);
     }
 
     private static void Tell(ModelInfo info, Terminal terminal) =>

@@ -24,6 +24,9 @@ internal sealed class ServiceModels(Uri address, string? key) : IModelOperations
     public Task<ModelInfo> RollBackModelAsync(CancellationToken cancellationToken = default) =>
         SendAsync<ModelInfo>(HttpMethod.Post, "v1/models/rollback", cancellationToken);
 
+    public Task<CommunityList> ListCommunitiesAsync(CancellationToken cancellationToken = default) =>
+        SendAsync<CommunityList>(HttpMethod.Get, "v1/communities", cancellationToken);
+
     public void Dispose() => _http.Dispose();
 
     private async Task<T> SendAsync<T>(HttpMethod method, string path, CancellationToken cancellationToken)

@@ -23,4 +23,7 @@ public interface IModelOperations
     /// <returns>The model that answers from now on.</returns>
     /// <exception cref="ModelRefusedException">There was none before, its file is gone or damaged; the one in service stays.</exception>
     Task<ModelInfo> RollBackModelAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The taste communities that the model in service found, described by what sets them apart.</summary>
+    Task<CommunityList> ListCommunitiesAsync(CancellationToken cancellationToken = default);
 }

@@ -1,3 +1,4 @@
+using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Filters;
 using Orleans.Personalize.Engine.Pages.Cards;
 using Orleans.Personalize.Engine.Pages.Eligibility;
@@ -24,6 +25,7 @@ internal sealed class Basis
         Selections = new SelectionSets(catalog);
         Arrivals = new Arrivals(catalog);
         RowThemes = new RowThemes(themes, options.MinimumTitles);
+        Communities = new CommunityIndex(catalog, scorer.Model);
         Neighbours = new NeighbourIndex(scorer);
         Reasons = new Reasons(themes, catalog.Count);
         Labels = new Labels(catalog);
@@ -54,6 +56,9 @@ internal sealed class Basis
 
     /// <summary>Themes that make rows.</summary>
     public RowThemes RowThemes { get; }
+
+    /// <summary>Taste communities.</summary>
+    public CommunityIndex Communities { get; }
 
     /// <summary>Similar titles.</summary>
     public NeighbourIndex Neighbours { get; }

@@ -87,6 +87,9 @@ public sealed record PageOptions
     /// <summary>What the worth of the row of new arrivals is multiplied with; new titles have had no chance to earn a high score.</summary>
     public double NewArrivalsWeight { get; init; } = 1.2;
 
+    /// <summary>Weight of what is popular with members of like taste.</summary>
+    public double CommunityWeight { get; init; } = 1.1;
+
     /// <summary>What the worth of my list is multiplied with: the profile itself chose these titles.</summary>
     public double MyListWeight { get; init; } = 1.6;
 

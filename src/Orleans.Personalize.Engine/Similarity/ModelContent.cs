@@ -27,6 +27,12 @@ public sealed record ModelContent
     /// </summary>
     public ReadOnlyMemory<float> Judgements { get; init; }
 
+    /// <summary>
+    /// Logarithm of how many times more often the members of each community choose a title than everybody: Half[communities x titles]; empty
+    /// where there are no communities.
+    /// </summary>
+    public ReadOnlyMemory<Half> CommunityLifts { get; init; }
+
     /// <summary>Where the item-item rows begin: int[scales x titles + 1]; the row of a title and a scale is number scale * titles + title.</summary>
     public required ReadOnlyMemory<int> RowStarts { get; init; }
 

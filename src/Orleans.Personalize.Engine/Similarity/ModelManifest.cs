@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Scoring;
+using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Models;
 
 namespace Orleans.Personalize.Engine.Similarity;
@@ -42,6 +43,9 @@ public sealed record ModelManifest
 
     /// <summary>How the match score is calibrated.</summary>
     public required MatchCalibration Match { get; init; }
+
+    /// <summary>The taste communities; their titles are in <see cref="ModelContent.CommunityLifts"/>.</summary>
+    public ImmutableArray<ModelCommunity> Communities { get; init; } = [];
 
     /// <summary>What was measured on held-out events.</summary>
     public required ImmutableArray<ModelMetric> Metrics { get; init; }

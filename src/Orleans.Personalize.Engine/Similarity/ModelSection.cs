@@ -18,4 +18,5 @@ internal enum ModelSection
     ThemeVectors = 13,
     Encoder = 14,
     Judgements = 20,
+    CommunityLifts = 30,
 }

@@ -29,6 +29,7 @@ public sealed class PersonalizationModel
         Popularity = file.Section<float>(ModelSection.Popularity, titles);
         Quality = file.Section<float>(ModelSection.Quality, titles);
         Judgements = file.OptionalSection<float>(ModelSection.Judgements, titles * (1 + Manifest.Match.Dimension));
+        CommunityLifts = file.OptionalSection<Half>(ModelSection.CommunityLifts, titles * Manifest.Communities.Length);
         RowStarts = file.Section<int>(ModelSection.RowStarts, (Manifest.Scales.Length * titles) + 1);
         RowTitles = file.Section<ushort>(ModelSection.RowTitles, RowStarts.Span[^1]);
         RowWeights = file.Section<Half>(ModelSection.RowWeights, RowStarts.Span[^1]);
@@ -72,6 +73,8 @@ public sealed class PersonalizationModel
 
     internal ModelArray<float> Judgements { get; }
 
+    internal ModelArray<Half> CommunityLifts { get; }
+
     internal ModelArray<int> RowStarts { get; }
 
     internal ModelArray<ushort> RowTitles { get; }
@@ -112,6 +115,7 @@ public sealed class PersonalizationModel
                 (ModelSection.Popularity, Bytes(content.Popularity)),
                 (ModelSection.Quality, Bytes(content.Quality)),
                 (ModelSection.Judgements, Bytes(content.Judgements)),
+                (ModelSection.CommunityLifts, Bytes(content.CommunityLifts)),
                 (ModelSection.RowStarts, Bytes(content.RowStarts)),
                 (ModelSection.RowTitles, Bytes(content.RowTitles)),
                 (ModelSection.RowWeights, Bytes(content.RowWeights)),
@@ -163,6 +167,8 @@ public sealed class PersonalizationModel
 
     private void CheckShape()
     {
+        if (CommunityLifts.Span.Length != (long)Titles.Length * Manifest.Communities.Length)
+            throw new InvalidDataException("The model file is damaged: its communities have no titles.");
         var starts = RowStarts.Span;
         for (var i = 0; i + 1 < starts.Length; i++)
         {
@@ -176,6 +182,8 @@ public sealed class PersonalizationModel
 
     private void CheckManifest()
     {
+        if (Manifest.Communities.IsDefault || Manifest.Communities.Any(community => community?.Id is null || !(community.Share >= 0)))
+            throw new InvalidDataException("The model file is damaged: its communities are out of range.");
         if (Manifest.Dimension is < 0 or > MaxDimension || Manifest.Scales.IsDefault || Manifest.Metrics.IsDefault)
             throw new InvalidDataException("The model file is damaged: its manifest is out of range.");
         if (!Manifest.Blend.HasShape(ScoreBuffer.PartCount)

@@ -13,6 +13,7 @@ internal static class ModelEndpoints
         group.MapGet("", ListAsync).WithName("listModels");
         group.MapPost("/{version}/activate", ActivateAsync).WithName("activateModel");
         group.MapPost("/rollback", RollBackAsync).WithName("rollBackModel");
+        routes.MapGroup("/communities").WithTags("Operations").ForOperators().MapGet("", ListCommunitiesAsync).WithName("listCommunities");
     }
 
     /// <summary>The model that answers now: its version, what it was trained on, and what was measured then.</summary>
@@ -22,6 +23,10 @@ internal static class ModelEndpoints
     /// <summary>The models at hand, the newest first: which is in service, which was before, and which cannot be read.</summary>
     internal static Task<ModelList> ListAsync(IModelOperations models, CancellationToken cancellationToken) =>
         models.ListModelsAsync(cancellationToken);
+
+    /// <summary>The taste communities that the model in service found: how many profiles belong to each, and the themes and titles that set it apart.</summary>
+    internal static Task<CommunityList> ListCommunitiesAsync(IModelOperations models, CancellationToken cancellationToken) =>
+        models.ListCommunitiesAsync(cancellationToken);
 
     /// <summary>Puts a model in service without holding up a call; answers when it answers.</summary>
     /// <remarks>Every page comes from one model throughout and names it. 404 where there is no such model, 409 where its file is damaged: then the one in service stays.</remarks>

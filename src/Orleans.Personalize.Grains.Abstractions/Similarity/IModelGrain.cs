@@ -23,4 +23,8 @@ public interface IModelGrain : IGrainWithStringKey
     /// <exception cref="ModelRefusedException">There was none before, its file is gone or damaged; the one in service stays.</exception>
     [Alias("RollBack")]
     Task<ModelInfo> RollBackAsync();
+
+    /// <summary>The taste communities that the model in service found.</summary>
+    [Alias("ListCommunities")]
+    Task<CommunityList> ListCommunitiesAsync();
 }

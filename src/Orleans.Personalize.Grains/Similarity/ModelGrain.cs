@@ -13,7 +13,9 @@ internal sealed class ModelGrain(SiloEngines engines, IOptions<PersonalizeGrainO
     {
         var tenant = this.GetPrimaryKeyString();
         _models = new ModelOperations(
-            ModelFolders.Of(tenant, options.Value), async () => (await engines.For(tenant).RefreshAsync()).Model.Info);
+            ModelFolders.Of(tenant, options.Value),
+            async () => (await engines.For(tenant).RefreshAsync()).Model.Info,
+            async () => (await engines.For(tenant).AtLeastAsync(0)).DescribeCommunities());
         return Task.CompletedTask;
     }
 
@@ -22,4 +24,6 @@ internal sealed class ModelGrain(SiloEngines engines, IOptions<PersonalizeGrainO
     Task<ModelInfo> IModelGrain.ActivateAsync(string version) => _models.ActivateModelAsync(version);
 
     Task<ModelInfo> IModelGrain.RollBackAsync() => _models.RollBackModelAsync();
+
+    Task<CommunityList> IModelGrain.ListCommunitiesAsync() => _models.ListCommunitiesAsync();
 }

@@ -8,6 +8,9 @@ namespace Orleans.Personalize.Training.Comparison;
 /// <param name="inService">The model in service.</param>
 internal sealed class ModelTrial(PersonalizationModel inService)
 {
+    /// <summary>The model in service.</summary>
+    public PersonalizationModel InService => inService;
+
     /// <summary>Fewest questions that say anything.</summary>
     public const int LeastAnswers = 50;
 

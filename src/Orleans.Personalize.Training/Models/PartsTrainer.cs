@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Similarity.Sequence;
 using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Training.Communities;
 using Orleans.Personalize.Training.Datasets;
 using Orleans.Personalize.Training.Factorization;
 using Orleans.Personalize.Training.ItemItem;
@@ -37,6 +38,8 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
         var judgements = new JudgementTrainer(options.Judgements, _threads).Fit(histories, options.Seed);
         var encoder = Encoder(numbered, [.. titles.Select(title => dataset.Titles[title].Id)], earlier);
         var rows = SparseRows.Concat(next, stable);
+        steps.Tell("finding taste communities");
+        var communities = new CommunityTrainer(options.Communities, _threads, options.Seed).Fit(Chosen(numbered, titles.Length));
         return new ModelContent
         {
             Manifest = ModelManifest.Unlearnt with
@@ -50,11 +53,13 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
                 Scales = [.. rows.Decays.Select(decay => new ItemItemScale(decay))],
                 LikedStrength = Judgement.LikedStrength,
                 Match = judgements.Calibration,
+                Communities = communities.Communities,
             },
             Titles = [.. titles.Select(title => dataset.Titles[title].Id)],
             Popularity = Array.ConvertAll(counts, count => (float)count),
             Quality = TitleQuality.LogOdds(numbered, titles.Length),
             Judgements = judgements.Numbers,
+            CommunityLifts = communities.Lifts,
             RowStarts = rows.Starts,
             RowTitles = rows.Titles,
             RowWeights = rows.Weights,
@@ -124,4 +129,6 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
 
     private EventHistories Liked(List<DatasetEvent> numbered, int titles) =>
         Histories(numbered.FindAll(e => e.Strength >= Judgement.LikedStrength), titles, null);
+
+    private EventHistories Chosen(List<DatasetEvent> numbered, int titles) => Histories(numbered.FindAll(e => e.Strength >= 0), titles, null);
 }

@@ -1,4 +1,5 @@
 using Orleans.Personalize.Training.Blending;
+using Orleans.Personalize.Training.Communities;
 using Orleans.Personalize.Training.Factorization;
 using Orleans.Personalize.Training.ItemItem;
 using Orleans.Personalize.Training.Judgements;
@@ -41,6 +42,9 @@ public sealed record TrainingOptions
     /// trained on the same events in the same way is not trained again. Null for none.
     /// </summary>
     public string? CheckpointFolder { get; init; }
+
+    /// <summary>How taste communities are found.</summary>
+    public CommunityOptions Communities { get; init; } = new();
 
     /// <summary>How the parts are blended.</summary>
     public BlendOptions Blend { get; init; } = new();

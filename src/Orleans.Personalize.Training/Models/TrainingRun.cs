@@ -4,6 +4,7 @@ using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Training.Blending;
+using Orleans.Personalize.Training.Communities;
 using Orleans.Personalize.Training.Comparison;
 using Orleans.Personalize.Training.Datasets;
 using Orleans.Personalize.Training.Evaluation.Protocols;
@@ -56,7 +57,7 @@ internal sealed class TrainingRun
         if (!HasEnough(examples))
         {
             _steps.Plan(operations + _parts.EncoderOperations(events).Alone);
-            return Finish(Fit(events), ModelManifest.Unlearnt);
+            return Finish(Named(Fit(events), events, trial), ModelManifest.Unlearnt);
         }
 
         // The events of a profile keep the order they have in the dataset, which may be finer than their times.
@@ -69,7 +70,7 @@ internal sealed class TrainingRun
         var content = _parts.Fit(earlier);
         var learnt = Learn(content, examples, longRun);
         var (comparison, metrics) = trial is null ? (null, []) : Try(trial, content, examples, longRun);
-        return Finish(Fit(events, content), learnt with { Metrics = metrics }, comparison);
+        return Finish(Named(Fit(events, content), events, trial), learnt with { Metrics = metrics }, comparison);
     }
 
     /// <summary>Fits the parts to events, for other blends to be put over them.</summary>
@@ -111,6 +112,19 @@ internal sealed class TrainingRun
     /// <summary>Ranks all titles by a model.</summary>
     public RankedAnswer[] Rank(PersonalizationModel model, List<HeldOutExample> questions) =>
         new AnswerRanker(new TitleScorer(Catalog, Themes, model), 0).Rank(questions, Threads.Resolve(_options.Threads));
+
+    private ModelContent Named(ModelContent content, IReadOnlyList<DatasetEvent> events, ModelTrial? trial) => content with
+    {
+        Manifest = content.Manifest with
+        {
+            Communities = CommunityNames.Assign(
+                Model(content),
+                trial?.InService ?? PersonalizationModel.Untrained,
+                Catalog,
+                EventHistories.Of(events, _dataset.Profiles.Length, _dataset.Titles.Length),
+                _options.Communities.Together),
+        },
+    };
 
     // The blend of the trial is learnt from other profiles than it is measured on.
     private (ModelComparison? Comparison, ImmutableArray<ModelMetric> Metrics) Try(

@@ -37,6 +37,12 @@ internal sealed class MemoryModels : IModelOperations
         return Task.FromResult(Info(_active.Peek()));
     }
 
+    public Task<CommunityList> ListCommunitiesAsync(CancellationToken cancellationToken = default) => Task.FromResult(new CommunityList
+    {
+        ModelVersion = _active.Peek(),
+        Communities = [new Community { Id = "c-1", Share = 1, Profiles = 2, Themes = ["Drama"], Titles = [new TitleId("harbour-lights")] }],
+    });
+
     private static ModelInfo Info(string version) => new()
     {
         Version = version,

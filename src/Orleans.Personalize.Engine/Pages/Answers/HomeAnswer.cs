@@ -17,6 +17,7 @@ internal static class HomeAnswer
         new MyListSource(),
         new TrendingSource(),
         new TopInCountrySource(),
+        new CommunitySource(),
         new NewArrivalsSource(),
         new BecauseYouWatchedSource(),
         new GenreSource(),

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Titles;
@@ -14,6 +16,7 @@ internal sealed class Reasons(ThemeIndex themes, int titles)
     private readonly Reason?[] _popular = new Reason?[themes.Themes.Length];
     private readonly Reason?[] _watched = new Reason?[titles];
     private readonly Reason?[] _likedTitle = new Reason?[titles];
+    private readonly ConcurrentDictionary<int, Reason> _community = new();
     private readonly Reason?[] _next = new Reason?[titles];
 
     /// <summary>Nothing more particular can be said of a title that suits the profile.</summary>
@@ -76,6 +79,23 @@ internal sealed class Reasons(ThemeIndex themes, int titles)
         Text = liked.IsPlayed ? $"Because you watched {title.Name}" : $"Because you liked {title.Name}",
         Title = title.Id,
     };
+
+    /// <summary>It is popular in the taste community that the profile belongs to most.</summary>
+    public Reason PopularInCommunity(int community, CommunityIndex communities) => _community.GetOrAdd(community, place =>
+    {
+        var names = communities.TopThemes(place, themes, 2);
+        return new Reason
+        {
+            Kind = ReasonKind.Popular,
+            Text = names switch
+            {
+                [var one, var other] => $"Popular with members who like {one.Name} and {other.Name}",
+                [var one] => $"Popular with members who like {one.Name}",
+                _ => "Popular with members of like taste",
+            },
+            Theme = names.Count > 0 ? names[0].Name : null,
+        };
+    });
 
     /// <summary>It is often played right after a title that the profile played lately.</summary>
     public Reason Next(int number, Title title) => _next[number] ??= new Reason

@@ -1,0 +1,138 @@
+using System.Numerics.Tensors;
+using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.Engine.Titles;
+
+namespace Orleans.Personalize.Engine.Communities;
+
+/// <summary>
+/// The taste communities of a model over a catalogue: a mixture of distributions over titles, of which each profile belongs to several by
+/// degrees (latent classes after T. Hofmann and J. Puzicha, "Latent Class Models for Collaborative Filtering", 1999). Membership follows
+/// from the history alone. Immutable and safe for concurrent use.
+/// </summary>
+public sealed class CommunityIndex
+{
+    // A history counts as at most so many choices, so that long ones belong to several communities too.
+    private const float Evidence = 12;
+
+    // float[communities x titles]: logarithm of how many times more often members choose a title than everybody does; 0 for titles the model does not hold.
+    private readonly float[] _lifts;
+    private readonly float[] _popularity;
+    private readonly int _titles;
+
+    /// <summary>Lays the communities of a model out over a catalogue.</summary>
+    public CommunityIndex(Catalog catalog, PersonalizationModel model)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(model);
+        Communities = [.. model.Manifest.Communities];
+        _titles = catalog.Count;
+        _lifts = new float[Communities.Count * _titles];
+        _popularity = new float[_titles];
+        var lifts = model.CommunityLifts.Span;
+        for (var number = 0; number < model.Titles.Length; number++)
+        {
+            if (!catalog.TryGetNumber(model.Titles[number], out var title))
+                continue;
+            _popularity[title] = model.Popularity.Span[number];
+            for (var community = 0; community < Communities.Count; community++)
+                _lifts[(community * _titles) + title] = (float)lifts[(community * model.Titles.Length) + number];
+        }
+    }
+
+    /// <summary>The communities; memberships are in their order.</summary>
+    public IReadOnlyList<ModelCommunity> Communities { get; }
+
+    /// <summary>How much a profile belongs to each community.</summary>
+    /// <param name="history">Its interactions, by catalogue number; what it was against does not count.</param>
+    /// <param name="membership">float[communities], overwritten; adds up to 1. The shares of all profiles where nothing is known.</param>
+    public void Membership(ReadOnlySpan<Interaction> history, Span<float> membership)
+    {
+        if (Communities.Count == 0)
+            return;
+        membership.Clear();
+        var choices = 0;
+        foreach (var interaction in history)
+        {
+            if (!(interaction.Strength >= 0) || (uint)interaction.Title >= (uint)_titles)
+                continue;
+            choices++;
+            for (var community = 0; community < Communities.Count; community++)
+                membership[community] += _lifts[(community * _titles) + interaction.Title];
+        }
+
+        TensorPrimitives.Multiply(membership, Evidence / (Evidence + choices), membership);
+        for (var community = 0; community < Communities.Count; community++)
+            membership[community] += MathF.Log((float)Communities[community].Share);
+        TensorPrimitives.SoftMax(membership, membership);
+    }
+
+    /// <summary>How many times more often than everybody the communities of a profile choose each title, weighted by membership.</summary>
+    /// <param name="membership">float[communities].</param>
+    /// <param name="lift">float[titles], overwritten; 1 where nothing is known.</param>
+    public void Lift(ReadOnlySpan<float> membership, Span<float> lift)
+    {
+        lift.Fill(Communities.Count == 0 ? 1 : 0);
+        for (var community = 0; community < Communities.Count; community++)
+        {
+            if (membership[community] < 0.01f)
+            {
+                TensorPrimitives.Add(lift, membership[community], lift);
+                continue;
+            }
+
+            var lifts = LiftsOf(community);
+            for (var title = 0; title < lift.Length; title++)
+                lift[title] += membership[community] * MathF.Exp(lifts[title]);
+        }
+    }
+
+    /// <summary>The titles that set a community apart and that its members know: by how often members choose them times how much more often than everybody.</summary>
+    /// <param name="community">Its place.</param>
+    /// <param name="most">How many at most.</param>
+    /// <returns>Catalogue numbers, best first.</returns>
+    public IReadOnlyList<int> TopTitles(int community, int most)
+    {
+        var lifts = LiftsOf(community);
+        var scores = new float[_titles];
+        for (var title = 0; title < scores.Length; title++)
+            scores[title] = lifts[title] > 0 ? _popularity[title] * MathF.Exp(lifts[title]) * lifts[title] : 0;
+        return [.. Enumerable.Range(0, _titles).Where(title => scores[title] > 0).OrderByDescending(title => scores[title]).ThenBy(title => title).Take(most)];
+    }
+
+    /// <summary>The themes that set a community apart: of which members choose more than everybody, beyond what chance would do.</summary>
+    /// <param name="community">Its place.</param>
+    /// <param name="themes">The catalogue's themes.</param>
+    /// <param name="most">How many at most.</param>
+    public IReadOnlyList<Theme> TopThemes(int community, ThemeIndex themes, int most)
+    {
+        ArgumentNullException.ThrowIfNull(themes);
+        var lifts = LiftsOf(community);
+        var scores = new double[themes.Themes.Length];
+        double all = 0, members = 0;
+        for (var title = 0; title < _titles; title++)
+        {
+            all += _popularity[title];
+            members += _popularity[title] * MathF.Exp(lifts[title]);
+        }
+
+        for (var theme = 0; theme < scores.Length; theme++)
+        {
+            if (themes[theme].Kind is not (ThemeKind.Genre or ThemeKind.Tag) || all == 0)
+                continue;
+            double shown = 0, chosen = 0;
+            foreach (var title in themes[theme].Titles)
+            {
+                shown += _popularity[title];
+                chosen += _popularity[title] * MathF.Exp(lifts[title]);
+            }
+
+            var (share, expected) = (chosen / members, shown / all);
+            scores[theme] = expected > 0 && share > expected ? share * Math.Log(share / expected) : 0;
+        }
+
+        return [.. Enumerable.Range(0, scores.Length).Where(theme => scores[theme] > 0).OrderByDescending(theme => scores[theme]).ThenBy(theme => theme).Take(most).Select(theme => themes[theme])];
+    }
+
+    private ReadOnlySpan<float> LiftsOf(int community) => _lifts.AsSpan(community * _titles, _titles);
+}
