@@ -14,6 +14,7 @@ internal static class CommandLine
         TrainCommand.Create(),
         ModelCommand.Create(),
         EvaluateCommand.Create(),
+        BenchCommand.Create(),
         ServeCommand.Create(),
         ExportCommand.Create(),
         EraseCommand.Create(),

@@ -34,6 +34,37 @@ public sealed class when_evaluating : IDisposable
         Assert.True(hitRate > 0.5, $"the next title of a fixed chain was found for {hitRate:P0} only");
     }
 
+    [Fact]
+    public async Task The_report_is_one_page_that_needs_no_other_file()
+    {
+        WriteChains();
+        var page = _folder.In("reports/figures.html");
+        var run = await CommandRun.OfAsync(
+            "evaluate", "--dataset", _folder.Path, "--format", "movielens", "--protocol", "match-score", "--exact-times", "1-50", "--report", page, "--json");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        var html = await File.ReadAllTextAsync(page);
+        Assert.StartsWith("<!doctype html>", html, StringComparison.Ordinal);
+        Assert.EndsWith("</html>\n", html, StringComparison.Ordinal);
+        Assert.Contains("<svg", html, StringComparison.Ordinal);
+        Assert.Contains("Reliability", html, StringComparison.Ordinal);
+        Assert.Contains("personalize evaluate", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<link", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", html, StringComparison.Ordinal);
+        Assert.NotEmpty(run.Json.GetProperty("reliability").EnumerateArray());
+        var ends = run.Json.GetProperty("intervals").GetProperty("Brier");
+        Assert.InRange(run.Json.GetProperty("metrics").GetProperty("Brier").GetDouble(), ends[0].GetDouble(), ends[1].GetDouble());
+    }
+
+    [Fact]
+    public async Task Places_that_are_none_are_refused()
+    {
+        var run = await CommandRun.OfAsync("evaluate", "--dataset", _folder.Path, "--format", "movielens", "--exact-times", "9-3");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("--exact-times", run.Error, StringComparison.Ordinal);
+    }
+
     // Every profile walks along the same circle of titles, from a start of its own.
     private Dictionary<string, string> WriteChains()
     {

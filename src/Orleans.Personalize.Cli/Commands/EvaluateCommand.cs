@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Orleans.Personalize.Cli.Output;
+using Orleans.Personalize.Cli.Reports;
 using Orleans.Personalize.Training.Datasets;
 using Orleans.Personalize.Training.Evaluation;
 using Orleans.Personalize.Training.Models;
@@ -20,6 +21,7 @@ internal static class EvaluateCommand
         var protocol = new Option<string>("--protocol") { Description = "What is measured.", DefaultValueFactory = _ => "leave-one-out" }
             .AcceptOnlyFromAmong([.. EvaluationRunner.Protocols.Keys]);
         var predictions = new Option<FileInfo?>("--predictions") { Description = "Write the ranked titles of every profile to this file (tab-separated: profile, rank, title, score).", HelpName = "FILE" };
+        var report = new Option<FileInfo?>("--report") { Description = "Write the figures as one self-contained HTML page.", HelpName = "FILE" };
         var splits = new Option<DirectoryInfo?>("--splits") { Description = "Folder of published splits, for protocols that hold out whole profiles.", HelpName = "DIR" };
         var minimum = new Option<int>("--min-events") { Description = "Fewest events of a profile that takes part, 3 or more.", DefaultValueFactory = _ => 3 };
         var validation = new Option<bool>("--validation") { Description = "Measure on the validation part instead of the test part, for choosing parameters." };
@@ -36,7 +38,7 @@ internal static class EvaluateCommand
             Example: personalize evaluate --dataset ml-1m --format movielens --protocol leave-one-out --json --predictions top.tsv
             """)
         {
-            dataset, format, protocol, predictions, splits, minimum, validation, exact, ablate, threads, checkpoints, seed, strict, json,
+            dataset, format, protocol, report, predictions, splits, minimum, validation, exact, ablate, threads, checkpoints, seed, strict, json,
         };
         command.Runs(json, async (arguments, terminal, cancellationToken) =>
         {
@@ -61,9 +63,19 @@ internal static class EvaluateCommand
                 Predictions = writer is null ? null : writer.Write,
             };
             var result = await EvaluateAsync(request, imported.ToDataset(), terminal, cancellationToken);
+            if (arguments.GetValue(report) is { } page)
+                WriteReport(result, arguments, page, terminal);
             terminal.Result(EvaluationDocument.Of(result), console => Print(result, console));
         });
         return command;
+    }
+
+    private static void WriteReport(EvaluationResult result, ParseResult arguments, FileInfo page, Terminal terminal)
+    {
+        page.Directory?.Create();
+        var command = string.Join(' ', arguments.Tokens.Select(token => token.Value).Prepend("personalize"));
+        File.WriteAllText(page.FullName, new EvaluationReport(result, command, TimeProvider.System.GetUtcNow()).Write());
+        terminal.Say($"Report written to {page.FullName}");
     }
 
     private static (int First, int Last)? ParsePlaces(ArgumentResult result)

@@ -11,6 +11,9 @@ internal sealed class MatchTally(ulong seed)
 {
     private const int Resamples = 200;
 
+    // Of fewer outcomes nothing can be said.
+    private const int FewestOfSlice = 2 * CalibrationError.Bins;
+
     private static readonly (string Name, Func<IEnumerable<(double, bool)>, double> Of)[] Figures =
     [
         ($"ECE@{CalibrationError.Bins}", CalibrationError.Of),
@@ -30,6 +33,7 @@ internal sealed class MatchTally(ulong seed)
     public ImmutableArray<EvaluationSlice> Slices =>
     [
         .. _slices
+            .Where(slice => slice.Value.Count >= FewestOfSlice)
             .OrderBy(slice => slice.Key.Group, StringComparer.Ordinal)
             .ThenBy(slice => slice.Key.Order)
             .Select(slice => new EvaluationSlice

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Orleans.Personalize.Training.Evaluation.Metrics;
+
+namespace Orleans.Personalize.Cli.Benching;
+
+/// <summary>Runs one thing again and again on this thread, until it is warm and then until its times are known.</summary>
+/// <param name="seconds">About how long to measure, after half of that for warming up.</param>
+internal sealed class BenchTimer(double seconds)
+{
+    private const int FewestWarmUps = 100;
+    private const int FewestRuns = 200;
+    private const int MostRuns = 20_000;
+
+    /// <summary>Measures.</summary>
+    /// <param name="name">What is done.</param>
+    /// <param name="run">Does it once; told the number of the run.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public BenchFigures Measure(string name, Action<int> run, CancellationToken cancellationToken)
+    {
+        var warming = Stopwatch.StartNew();
+        var warmUps = 0;
+        while (warmUps < FewestWarmUps || (warming.Elapsed.TotalSeconds < seconds / 2 && warmUps < MostRuns))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            run(warmUps++);
+        }
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        var microseconds = new List<double>(MostRuns);
+        var processor = new List<double>(MostRuns);
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var measuring = Stopwatch.StartNew();
+        while (microseconds.Count < FewestRuns || (measuring.Elapsed.TotalSeconds < seconds && microseconds.Count < MostRuns))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var before = ThreadClock.IsSupported ? ThreadClock.Microseconds : 0;
+            var started = Stopwatch.GetTimestamp();
+            run(warmUps + microseconds.Count);
+            microseconds.Add(Stopwatch.GetElapsedTime(started).TotalMicroseconds);
+            processor.Add(ThreadClock.IsSupported ? ThreadClock.Microseconds - before : 0);
+        }
+
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        double[] sorted = [.. microseconds.Order()];
+        var median = Quantile.Of(sorted, 0.5);
+        return new BenchFigures(
+            name,
+            sorted.Length,
+            Math.Round(median.Value, 1),
+            Math.Round(Quantile.Of(sorted, 0.99).Value, 1),
+            ThreadClock.IsSupported ? Math.Round(Quantile.Of([.. processor.Order()], 0.5).Value, 1) : null,
+            allocated / sorted.Length,
+            [Math.Round(median.Low, 1), Math.Round(median.High, 1)]);
+    }
+}

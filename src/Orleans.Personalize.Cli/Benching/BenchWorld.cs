@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Orleans.Personalize.Demo;
+using Orleans.Personalize.Engine;
+using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Events;
+using Orleans.Personalize.Profiles;
+
+namespace Orleans.Personalize.Cli.Benching;
+
+/// <summary>A catalogue of the demo's making and a busy profile, the same for the same seed.</summary>
+internal sealed class BenchWorld
+{
+    private const int PlayedNext = 64;
+
+    private readonly Random _random;
+
+    /// <param name="titles">How many titles.</param>
+    /// <param name="history">How many interactions the profile has.</param>
+    /// <param name="model">The model to answer with; one of random numbers where null. The first titles bear the names of its titles.</param>
+    /// <param name="seed">Another seed, another world.</param>
+    public BenchWorld(int titles, int history, PersonalizationModel? model, int seed)
+    {
+        _random = new Random(seed);
+        Now = new DateTimeOffset(2026, 5, 15, 20, 0, 0, TimeSpan.Zero);
+        var demo = DemoWorld.Create(new DemoOptions { Titles = titles, Households = 0 }, seed, Now).Titles;
+        var known = model?.Titles ?? [];
+        Catalog = new Catalog([.. demo.Select((title, i) => i < known.Length ? title with { Id = known[i] } : title)], 1);
+        Model = model ?? RandomModel.Create([.. demo.Select(title => title.Id)], seed);
+        Engine = new PersonalizationEngine(Catalog, Model);
+        Settings = new ProfileSettings { Id = new ProfileId("bench"), Name = "Bench", Country = "DE" };
+        var unlearnt = new PersonalizationEngine(Catalog, PersonalizationModel.Untrained);
+        OlderState = ProfileState.Empty;
+        for (var i = 0; i < history; i++)
+            OlderState = unlearnt.Apply(OlderState, Settings, NewEvent(i, Now.AddHours(i - history))).State;
+        State = Engine.Refresh(OlderState);
+        History = [.. Enumerable.Range(0, history).Select(i => new Interaction(Popular(), Interaction.ToSeconds(Now.AddHours(i - history)), 0.8f))];
+        var next = Engine.TitlesToConsult(State)
+            .Select(title => new PlayNextCounts(title, [.. Enumerable.Range(0, PlayedNext).Select(i => (Popular(), (float)(PlayedNext - i)))]));
+        Moment = new Moment(Now, new TrendSnapshot(Now, [.. Enumerable.Range(0, titles).Select(i => 1000f / (1 + i))]), [.. next]);
+    }
+
+    public DateTimeOffset Now { get; }
+
+    public Catalog Catalog { get; }
+
+    public PersonalizationModel Model { get; }
+
+    public PersonalizationEngine Engine { get; }
+
+    public ProfileSettings Settings { get; }
+
+    /// <summary>The profile, up to the model.</summary>
+    public ProfileState State { get; }
+
+    /// <summary>The same profile as another model left it.</summary>
+    public ProfileState OlderState { get; }
+
+    public ImmutableArray<Interaction> History { get; }
+
+    public Moment Moment { get; }
+
+    /// <summary>Something the profile does with a title, most often with a well-known one.</summary>
+    public ProfileEvent NewEvent(int number, DateTimeOffset time)
+    {
+        var (id, profile, title) = (new EventId($"bench:{number}"), Settings.Id, Catalog[Popular()]!.Id);
+        return (number % 10) switch
+        {
+            0 => new ThumbGiven { Id = id, Profile = profile, Time = time, Title = title, Thumb = Thumb.Up },
+            1 => new MyListAdded { Id = id, Profile = profile, Time = time, Title = title },
+            2 => new TitleOpened { Id = id, Profile = profile, Time = time, Title = title },
+            3 => new PlayPaused { Id = id, Profile = profile, Time = time, Title = title, PositionSeconds = 2400 },
+            _ => new PlayCompleted { Id = id, Profile = profile, Time = time, Title = title, PositionSeconds = 6000 },
+        };
+    }
+
+    // Low numbers far more often than high ones.
+    private int Popular() => (int)(Catalog.Count * Math.Pow(_random.NextDouble(), 3));
+}

@@ -1,0 +1,129 @@
+using System.CommandLine;
+using Orleans.Personalize.Cli.Benching;
+using Orleans.Personalize.Cli.Output;
+using Orleans.Personalize.Engine.Scoring;
+using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Events;
+using Orleans.Personalize.Pages;
+using Spectre.Console;
+
+namespace Orleans.Personalize.Cli.Commands;
+
+/// <summary><c>personalize bench</c>: measures how long the engine's answers take on one thread, warmed up.</summary>
+internal static class BenchCommand
+{
+    private const int Different = 64;
+
+    public static Command Create() => new("bench", """
+        Measure how long the engine takes, on one thread and warmed up, without a host around it.
+        Example: personalize bench page --titles 20000 --history 500 --rows 40 --columns 20 --json
+        """)
+    {
+        Score(),
+        Page(),
+        Title(),
+    };
+
+    private static Command Score() => Benched(
+        "score", "Score the whole catalogue for a profile; take an event in; fold a whole history in.", 3_700, [], (world, _) =>
+        {
+            var scorer = new TitleScorer(world.Catalog, new ThemeIndex(world.Catalog), world.Model);
+            var buffer = new ScoreBuffer(world.Catalog.Count);
+            var preference = scorer.FoldIn(world.History.AsSpan());
+            ProfileEvent[] events = [.. Enumerable.Range(0, Different).Select(i => world.NewEvent(1_000_000 + i, world.Now))];
+            return
+            [
+                ("score", _ => scorer.Score(world.History.AsSpan(), preference, world.Moment, buffer)),
+                ("update", i => world.Engine.Apply(world.State, world.Settings, events[i % Different])),
+                ("foldIn", _ => world.Engine.Refresh(world.OlderState)),
+            ];
+        });
+
+    private static Command Page()
+    {
+        var rows = new Option<int>("--rows") { Description = "How many rows.", DefaultValueFactory = _ => 40 };
+        var columns = new Option<int>("--columns") { Description = "How many titles a row.", DefaultValueFactory = _ => 20 };
+        return Benched("page", "Compose a home page.", 20_000, [rows, columns], (world, arguments) =>
+        {
+            var request = new HomeRequest { Profile = world.Settings.Id, Rows = arguments.GetValue(rows), Columns = arguments.GetValue(columns) };
+            return [("page", _ => world.Engine.ComposeHome(world.State, world.Settings, world.Moment, request))];
+        });
+    }
+
+    private static Command Title() => Benched("title", "Describe a title's page for a profile.", 20_000, [], (world, _) =>
+    {
+        // Titles that everybody may see, of all sorts.
+        TitleId[] titles = [.. Enumerable.Range(0, world.Catalog.Count)
+            .Select(number => world.Catalog[number]!)
+            .Where(title => title.MaturityAge <= 12 && title.Availability.IsDefaultOrEmpty)
+            .Select(title => title.Id)
+            .Take(Different)];
+        if (titles.Length == 0)
+            throw new CommandFailedException("no title of this catalogue is open to everybody; ask for more --titles");
+        return [("title", i => world.Engine.DescribeTitle(world.State, world.Settings, world.Moment, titles[i % titles.Length]))];
+    });
+
+    private static Command Benched(
+        string name, string description, int usualTitles, Option[] own, Func<BenchWorld, ParseResult, (string Name, Action<int> Run)[]> steps)
+    {
+        var titles = new Option<int>("--titles") { Description = "How many titles the catalogue has.", DefaultValueFactory = _ => usualTitles };
+        var history = new Option<int>("--history") { Description = "How many interactions the profile has.", DefaultValueFactory = _ => 500 };
+        var model = new Option<FileInfo>("--model") { Description = "Answer with this model file instead of one of random numbers in the usual shape.", HelpName = "FILE" }.AcceptExistingOnly();
+        var seconds = new Option<double>("--seconds") { Description = "About how long to measure each step.", DefaultValueFactory = _ => 4 };
+        var seed = CommonOptions.Seed();
+        var json = CommonOptions.Json();
+        var command = new Command(name, description) { titles, history, model, seconds, seed, json };
+        foreach (var option in own)
+            command.Options.Add(option);
+        command.Runs(json, (arguments, terminal, cancellationToken) =>
+        {
+            var (count, interactions) = (arguments.GetValue(titles), arguments.GetValue(history));
+            if (count is < 1 or > ModelContent.MaxTitles || interactions is < 0 or > 100_000)
+                throw new CommandFailedException($"--titles must be 1 to {ModelContent.MaxTitles} and --history 0 to 100000");
+            FileInfo? file = arguments.GetValue(model);
+            var world = new BenchWorld(count, interactions, file is null ? null : PersonalizationModel.Read(File.ReadAllBytes(file.FullName)), arguments.GetValue(seed));
+            var timer = new BenchTimer(arguments.GetValue(seconds));
+            BenchFigures[] figures = [.. steps(world, arguments).Select(step => timer.Measure(step.Name, step.Run, cancellationToken))];
+            Print(name, count, interactions, file?.Name ?? "random", figures, terminal);
+            return Task.CompletedTask;
+        });
+        return command;
+    }
+
+    private static void Print(string name, int titles, int history, string model, BenchFigures[] figures, Terminal terminal) => terminal.Result(
+        new
+        {
+            Bench = name,
+            Titles = titles,
+            History = history,
+            Model = model,
+            figures[0].Runs,
+            figures[0].MedianMicroseconds,
+            figures[0].P99Microseconds,
+            figures[0].ProcessorMedianMicroseconds,
+            figures[0].AllocatedBytes,
+            figures[0].MedianInterval,
+            Steps = figures,
+        },
+        console =>
+        {
+            console.WriteLine($"{titles:N0} titles, {history:N0} interactions, model: {model}; microseconds");
+            var table = new Table().AddColumn("");
+            foreach (var column in new[] { "median", "95 %", "p99", "processor", "bytes", "runs" })
+                table.AddColumn(new TableColumn(column).RightAligned());
+            foreach (var figure in figures)
+            {
+                table.AddRow(
+                    figure.Name,
+                    $"{figure.MedianMicroseconds:N1}",
+                    $"{figure.MedianInterval[0]:N1} to {figure.MedianInterval[1]:N1}",
+                    $"{figure.P99Microseconds:N1}",
+                    $"{figure.ProcessorMedianMicroseconds:N1}",
+                    $"{figure.AllocatedBytes:N0}",
+                    $"{figure.Runs:N0}");
+            }
+
+            console.Write(table);
+        });
+}
