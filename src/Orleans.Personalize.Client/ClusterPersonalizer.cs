@@ -3,9 +3,11 @@ using Microsoft.Extensions.Options;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Grains;
 using Orleans.Personalize.Grains.Catalog;
+using Orleans.Personalize.Grains.Households;
 using Orleans.Personalize.Grains.Profiles;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Titles;
+using Orleans.Personalize.Households;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
@@ -96,6 +98,11 @@ internal sealed class ClusterPersonalizer(IGrainFactory grains, IOptions<Persona
             ? new ProfileList { Profiles = profiles[..query.Count], Next = profiles[query.Count - 1].Id }
             : new ProfileList { Profiles = profiles };
     }
+
+    Task<Household> IPersonalizer.GetHouseholdAsync(AccountId account, CancellationToken cancellationToken) =>
+        IsId<AccountId>(account.Value)
+            ? CallAsync(() => grains.GetGrain<IAccountGrain>(Key(account.Value)).GetAsync(), cancellationToken)
+            : Task.FromResult(new Household { Account = account, Profiles = [] });
 
     async Task<bool> IPersonalizer.EraseProfileAsync(ProfileId profile, CancellationToken cancellationToken) =>
         IsId<ProfileId>(profile.Value) && await CallAsync(() => ProfileOf(profile).EraseAsync(), cancellationToken);

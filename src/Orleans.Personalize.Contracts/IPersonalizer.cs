@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Households;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
@@ -48,6 +49,12 @@ public interface IPersonalizer
 
     /// <summary>Lists profiles in the ordinal order of their ids.</summary>
     Task<ProfileList> ListProfilesAsync(ProfileQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The profiles of an account. An account is there where profiles belong to it; it has room for <see cref="Household.MaxProfiles"/>. A profile
+    /// moves to another account by its settings and keeps what was learnt.
+    /// </summary>
+    Task<Household> GetHouseholdAsync(AccountId account, CancellationToken cancellationToken = default);
 
     /// <summary>Erases a profile: settings, state and every event kept of it. Erasing what is not there is no error.</summary>
     /// <returns>Whether there was something to erase.</returns>

@@ -11,6 +11,7 @@ using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Households;
 using Orleans.Personalize.ModelFiles;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Pages;
@@ -169,7 +170,8 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
         if (PersonalizationEngine.Check(settings) is { } problem)
             throw new InvalidRequestException(problem.Field, problem.Reason);
 
-        await _writer.WriteAsync(new PutProfile(settings), cancellationToken);
+        if (!await _writer.WriteAsync(new PutProfile(settings), cancellationToken))
+            throw new InvalidRequestException("account", $"has {Household.MaxProfiles} profiles already");
     }
 
     /// <inheritdoc/>

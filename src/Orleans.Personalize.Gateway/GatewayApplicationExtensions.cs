@@ -36,6 +36,7 @@ public static class GatewayApplicationExtensions
         api.MapEvents();
         api.MapPages();
         api.MapProfiles();
+        api.MapAccounts();
         api.MapTitles();
         api.MapModels();
         api.MapRules();

@@ -11,6 +11,8 @@ public sealed class Erasing_and_exporting(OneSilo host) : Erasing_and_exporting<
 
 public sealed class Home_pages(OneSilo host) : Home_pages<OneSilo>(host);
 
+public sealed class Households(OneSilo host) : Households<OneSilo>(host);
+
 public sealed class Profile_settings(OneSilo host) : Profile_settings<OneSilo>(host);
 
 public sealed class Recommendations(OneSilo host) : Recommendations<OneSilo>(host);

@@ -11,6 +11,8 @@ public sealed class Erasing_and_exporting(ThreeSilos host) : Erasing_and_exporti
 
 public sealed class Home_pages(ThreeSilos host) : Home_pages<ThreeSilos>(host);
 
+public sealed class Households(ThreeSilos host) : Households<ThreeSilos>(host);
+
 public sealed class Profile_settings(ThreeSilos host) : Profile_settings<ThreeSilos>(host);
 
 public sealed class Recommendations(ThreeSilos host) : Recommendations<ThreeSilos>(host);

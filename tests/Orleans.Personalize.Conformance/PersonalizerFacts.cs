@@ -46,7 +46,6 @@ public abstract class PersonalizerFacts<THost>(THost host) : IClassFixture<THost
         {
             Id = id,
             Name = $"Member {id}",
-            Account = new AccountId("account-1"),
             Kids = kids,
             MaturityLimit = maturityLimit,
             Country = country,

@@ -11,6 +11,8 @@ public sealed class Erasing_and_exporting(EmbeddedHost host) : Erasing_and_expor
 
 public sealed class Home_pages(EmbeddedHost host) : Home_pages<EmbeddedHost>(host);
 
+public sealed class Households(EmbeddedHost host) : Households<EmbeddedHost>(host);
+
 public sealed class Profile_settings(EmbeddedHost host) : Profile_settings<EmbeddedHost>(host);
 
 public sealed class Recommendations(EmbeddedHost host) : Recommendations<EmbeddedHost>(host);

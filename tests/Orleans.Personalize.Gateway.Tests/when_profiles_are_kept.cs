@@ -96,4 +96,14 @@ public class when_profiles_are_kept
         var again = await host.PostAsync("/v1/events", export.Json.GetProperty("events").GetRawText());
         Assert.Equal("1", again.Value("duplicate"));
     }
+
+    [Fact]
+    public async Task Those_of_an_account_are_listed_together()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.PutAsync("/v1/profiles/cleo", """{ "name": "Cleo", "account": "the-millers", "kids": true }""");
+        var member = (await host.GetAsync("/v1/accounts/the-millers")).Json.GetProperty("profiles").EnumerateArray().Single();
+        Assert.Equal("cleo", member.GetProperty("settings").GetProperty("id").GetString());
+        Assert.Equal(0, (await host.GetAsync("/v1/accounts/nobody")).Json.GetProperty("profiles").GetArrayLength());
+    }
 }

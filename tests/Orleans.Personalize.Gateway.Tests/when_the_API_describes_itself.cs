@@ -13,7 +13,7 @@ public class when_the_API_describes_itself
         var operations = Operations(document).ToList();
         Assert.Equal(
             [
-                "activateModel", "eraseProfile", "exportProfile", "getHealth", "getHome", "getModel", "getProfile", "getReadiness", "getRecommendations", "getRule", "getSimilar", "getTitle",
+                "activateModel", "eraseProfile", "exportProfile", "getHealth", "getHome", "getHousehold", "getModel", "getProfile", "getReadiness", "getRecommendations", "getRule", "getSimilar", "getTitle",
                 "getTitlePage", "listCommunities", "listModels", "listProfiles", "listRules", "postTitles", "previewRule", "putProfile", "putRule", "putTitle", "putTitles", "recordEvents", "removeRule", "removeTitle", "rerank", "rollBackModel",
             ],
             operations.Select(o => o.Operation.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal));

@@ -14,6 +14,7 @@ internal sealed class Reader : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _findProfile;
     private readonly SqliteCommand _listProfiles;
+    private readonly SqliteCommand _profilesOfAccount;
     private readonly SqliteCommand _eventsOfProfile;
 
     public Reader(SqliteConnection connection)
@@ -29,6 +30,7 @@ internal sealed class Reader : IDisposable
             "$after",
             "$filter",
             "$count");
+        _profilesOfAccount = connection.Prepared("SELECT id FROM profiles WHERE account = $account ORDER BY id", "$account");
         _eventsOfProfile = connection.Prepared("SELECT payload FROM events WHERE profile = $profile ORDER BY sequence", "$profile");
     }
 
@@ -40,6 +42,16 @@ internal sealed class Reader : IDisposable
         var profiles = ImmutableArray.CreateBuilder<ProfileSettings>();
         while (reader.Read())
             profiles.Add(ProfileRow.Settings(reader.GetString(0)));
+        return profiles.ToImmutable();
+    }
+
+    /// <summary>The profiles that belong to an account, in the ordinal order of their ids.</summary>
+    public ImmutableArray<ProfileId> ProfilesOf(AccountId account)
+    {
+        using var reader = _profilesOfAccount.With(0, account.Value).ExecuteReader();
+        var profiles = ImmutableArray.CreateBuilder<ProfileId>();
+        while (reader.Read())
+            profiles.Add(new ProfileId(reader.GetString(0)));
         return profiles.ToImmutable();
     }
 
@@ -62,6 +74,7 @@ internal sealed class Reader : IDisposable
     {
         _findProfile.Dispose();
         _listProfiles.Dispose();
+        _profilesOfAccount.Dispose();
         _eventsOfProfile.Dispose();
         _connection.Dispose();
     }

@@ -19,6 +19,7 @@ internal sealed class WriterConnection : IDisposable
     private readonly SqliteCommand _commit;
     private readonly SqliteCommand _findProfile;
     private readonly SqliteCommand _findNumber;
+    private readonly SqliteCommand _countProfiles;
     private readonly SqliteCommand _putProfile;
     private readonly CompiledStatement _putState;
     private readonly CompiledStatement _addEvent;
@@ -35,6 +36,7 @@ internal sealed class WriterConnection : IDisposable
         _findProfile = ProfileRow.FindCommand(connection);
         _commands.Add(_findProfile);
         _findNumber = Keep("SELECT number FROM profiles WHERE id = $id", "$id");
+        _countProfiles = Keep("SELECT count(*) FROM profiles WHERE account = $account", "$account");
         _putProfile = Keep(
             """
             INSERT INTO profiles (id, name, settings) VALUES ($id, $name, $settings)
@@ -89,6 +91,9 @@ internal sealed class WriterConnection : IDisposable
 
     /// <summary>The number of a profile, whatever the condition of its state; null where there is none.</summary>
     public long? FindNumber(ProfileId id) => (long?)_findNumber.With(0, id.Value).ExecuteScalar();
+
+    /// <summary>How many profiles belong to an account.</summary>
+    public long CountProfiles(AccountId account) => (long)_countProfiles.With(0, account.Value).ExecuteScalar()!;
 
     /// <returns>The profile's number.</returns>
     public long PutProfile(ProfileSettings settings) =>

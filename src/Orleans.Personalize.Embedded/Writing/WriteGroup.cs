@@ -6,6 +6,7 @@ using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Households;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Rules;
 using Orleans.Personalize.Titles;
@@ -62,18 +63,25 @@ internal sealed class WriteGroup(WriterConnection connection, ResidentProfiles r
             _statistics[outcome.Title] = counted;
     }
 
-    public void PutProfile(ProfileSettings settings)
+    /// <returns>Whether its account had room.</returns>
+    public bool PutProfile(ProfileSettings settings)
     {
         var present = Find(settings.Id);
+        if (settings.Account is { } account
+            && account != present?.Settings.Account
+            && connection.CountProfiles(account) >= Household.MaxProfiles)
+            return false;
+
         var number = connection.PutProfile(settings);
         if (present is not null)
         {
             present.Settings = settings;
-            return;
+            return true;
         }
 
         _erased.Remove(settings.Id);
         _profiles[settings.Id] = new StagedProfile(new ResidentProfile(number, settings, ProfileState.Empty, StateBytes: 0));
+        return true;
     }
 
     /// <returns>Whether there was something to erase.</returns>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Households;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Rules;
@@ -57,6 +58,10 @@ public interface IProfileGrain : IGrainWithStringKey
     /// <summary>Its settings.</summary>
     [AlwaysInterleave, ReadOnly, Alias("GetSettings")]
     Task<ProfileSettings> GetSettingsAsync();
+
+    /// <summary>What a household shows of it; null where there is no such profile.</summary>
+    [AlwaysInterleave, ReadOnly, Alias("GetMember")]
+    Task<HouseholdMember?> GetMemberAsync();
 
     /// <summary>Erases settings, what was learnt and every event kept; goes on where an erasure was cut off.</summary>
     /// <returns>Whether there was something to erase.</returns>

@@ -4,8 +4,10 @@ using Microsoft.Extensions.Logging;
 using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Grains.Households;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
+using Orleans.Personalize.Households;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Rules;
@@ -95,12 +97,33 @@ internal sealed class ProfileGrain(
     {
         if (PersonalizationEngine.Check(settings) is { } problem)
             throw new InvalidRequestException(problem.Field, problem.Reason);
+        var before = _writer.Acknowledged.Settings?.Account;
+        if (settings.Account is { } joined && joined != before)
+            await AccountOf(joined).AddAsync(_id);
         await _writer.ChangeAsync(profile => (ProfileChanges.Put(profile, settings), true));
+        if (before is { } left && left != settings.Account)
+            await AccountOf(left).ForgetAsync(_id);
+    }
+
+    Task<HouseholdMember?> IProfileGrain.GetMemberAsync()
+    {
+        var profile = _writer.Acknowledged;
+        if (profile.Settings is null)
+            DeactivateOnIdle();
+        return Task.FromResult(profile.Settings is { } settings
+            ? new HouseholdMember { Settings = settings, LastUsed = profile.Learnt.LastSeen }
+            : null);
     }
 
     Task<ProfileSettings> IProfileGrain.GetSettingsAsync() => Task.FromResult(SettingsOf(_writer.Acknowledged));
 
-    Task<bool> IProfileGrain.EraseAsync() => _writer.ChangeAsync(ProfileChanges.Erase);
+    async Task<bool> IProfileGrain.EraseAsync()
+    {
+        // First, because afterwards nobody knows any more where it belonged.
+        if (_writer.Acknowledged.Settings?.Account is { } account)
+            await AccountOf(account).ForgetAsync(_id);
+        return await _writer.ChangeAsync(ProfileChanges.Erase);
+    }
 
     async Task<ProfileExport> IProfileGrain.ExportAsync()
     {
@@ -117,6 +140,9 @@ internal sealed class ProfileGrain(
         SettingsOf(_writer.Acknowledged);
         return export;
     }
+
+    private IAccountGrain AccountOf(AccountId account) =>
+        GrainFactory.GetGrain<IAccountGrain>(new GrainKey(_silo.Tenant, account.Value).ToString());
 
     private async Task<ImmutableArray<ProfileEvent>> ReadEventsAsync(ProfileSnapshot profile)
     {

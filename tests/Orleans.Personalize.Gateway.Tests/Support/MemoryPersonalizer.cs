@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Households;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
@@ -112,6 +113,12 @@ internal sealed class MemoryPersonalizer(TimeProvider time) : IPersonalizer
             .ToList();
         var more = found.Count > query.Count;
         return new ProfileList { Profiles = [.. found.Take(query.Count)], Next = more ? found[query.Count - 1].Id : null };
+    });
+
+    public Task<Household> GetHouseholdAsync(AccountId account, CancellationToken cancellationToken = default) => Answer(() => new Household
+    {
+        Account = account,
+        Profiles = [.. _profiles.Values.Where(settings => settings.Account == account).Select(settings => new HouseholdMember { Settings = settings })],
     });
 
     public Task<bool> EraseProfileAsync(ProfileId profile, CancellationToken cancellationToken = default) => Answer(() =>

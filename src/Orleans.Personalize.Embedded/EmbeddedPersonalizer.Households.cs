@@ -1,0 +1,21 @@
+using Orleans.Personalize.Households;
+
+namespace Orleans.Personalize.Embedded;
+
+/// <content>Who belongs together.</content>
+public sealed partial class EmbeddedPersonalizer
+{
+    /// <inheritdoc/>
+    public Task<Household> GetHouseholdAsync(AccountId account, CancellationToken cancellationToken = default) => ReadAsync(
+        () => new Household
+        {
+            Account = account,
+            Profiles = account.Value is null ? [] : [.. _readers.Use(reader => reader.ProfilesOf(account)).Select(MemberOf).OfType<HouseholdMember>()],
+        },
+        cancellationToken);
+
+    // Null where it was erased or moved since the list was read.
+    private HouseholdMember? MemberOf(ProfileId id) => _residents.Get(id, profile => _readers.Use(reader => reader.FindProfile(profile))) is { } resident
+        ? new HouseholdMember { Settings = resident.Settings, LastUsed = resident.State.LastSeen }
+        : null;
+}

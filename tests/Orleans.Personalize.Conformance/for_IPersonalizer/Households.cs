@@ -1,0 +1,68 @@
+using Orleans.Personalize.Households;
+using Orleans.Personalize.Profiles;
+
+namespace Orleans.Personalize.Conformance.for_IPersonalizer;
+
+public abstract class Households<THost>(THost host) : PersonalizerFacts<THost>(host)
+    where THost : PersonalizerHost
+{
+    [Fact]
+    public async Task The_profiles_of_an_account_are_listed_with_their_settings_and_last_use()
+    {
+        var (ann, bo) = (Member("the-alders", "alder-ann"), Member("the-alders", "alder-bo") with { Kids = true });
+        await Personalizer.PutProfileAsync(bo);
+        await Personalizer.PutProfileAsync(ann);
+        await Personalizer.PutProfileAsync(Member("the-birches", "birch-cleo"));
+        await RecordAsync(new EventMaker(ann.Id, Host.Time).Completed(SampleCatalog.Film("drama", 1)));
+
+        var household = await Personalizer.GetHouseholdAsync(new AccountId("the-alders"));
+        await Host.RestartAsync();
+
+        Assert.Equal([ann, bo], household.Profiles.Select(member => member.Settings));
+        Assert.Equal([Host.Time.GetUtcNow(), null], household.Profiles.Select(member => member.LastUsed));
+        AssertSame(household, await Personalizer.GetHouseholdAsync(new AccountId("the-alders")));
+        Assert.Empty((await Personalizer.GetHouseholdAsync(new AccountId("nobody's"))).Profiles);
+        Assert.Empty((await Personalizer.GetHouseholdAsync(default)).Profiles);
+    }
+
+    [Fact]
+    public async Task A_profile_that_moves_keeps_what_was_learnt_and_leaves_the_old_account()
+    {
+        var dana = Member("the-cedars", "cedar-dana");
+        await Personalizer.PutProfileAsync(dana);
+        await Personalizer.PutProfileAsync(Member("the-cedars", "cedar-eli"));
+        var events = new EventMaker(dana.Id, Host.Time);
+        await RecordAsync(events.Listed(SampleCatalog.Film("drama", 2)));
+
+        await Personalizer.PutProfileAsync(dana with { Account = new AccountId("the-danes") });
+
+        Assert.Equal(["cedar-eli"], await IdsAsync("the-cedars"));
+        Assert.Equal(["cedar-dana"], await IdsAsync("the-danes"));
+        Assert.Equal(SampleCatalog.Film("drama", 2), Assert.Single((await Personalizer.ExportProfileAsync(dana.Id)).Taste.MyList));
+        await Personalizer.PutProfileAsync(dana with { Account = null });
+        Assert.Empty(await IdsAsync("the-danes"));
+    }
+
+    [Fact]
+    public async Task An_account_has_room_for_so_many_and_no_more_until_one_is_erased()
+    {
+        for (var i = 0; i < Household.MaxProfiles; i++)
+            await Personalizer.PutProfileAsync(Member("the-elms", $"elm-{i:00}"));
+
+        var error = await Assert.ThrowsAsync<InvalidRequestException>(() => Personalizer.PutProfileAsync(Member("the-elms", "elm-late")));
+        await Personalizer.PutProfileAsync(Member("the-elms", "elm-03") with { Name = "Another name" });
+        await Personalizer.EraseProfileAsync(new ProfileId("elm-07"));
+        await Personalizer.PutProfileAsync(Member("the-elms", "elm-late"));
+
+        Assert.Equal("account", error.Field);
+        var ids = await IdsAsync("the-elms");
+        Assert.Equal(Household.MaxProfiles, ids.Length);
+        Assert.DoesNotContain("elm-07", ids);
+        Assert.Contains("elm-late", ids);
+    }
+
+    private static ProfileSettings Member(string account, string id) => new() { Id = new ProfileId(id), Name = id, Account = new AccountId(account) };
+
+    private async Task<string[]> IdsAsync(string account) =>
+        [.. (await Personalizer.GetHouseholdAsync(new AccountId(account))).Profiles.Select(member => member.Settings.Id.Value)];
+}
