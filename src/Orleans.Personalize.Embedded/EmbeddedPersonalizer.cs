@@ -9,7 +9,6 @@ using Orleans.Personalize.Embedded.Storage;
 using Orleans.Personalize.Embedded.Writing;
 using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Rules;
-using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Households;
 using Orleans.Personalize.ModelFiles;
@@ -106,9 +105,6 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
         }
     }
 
-    /// <summary>What operators do with the models of the folder.</summary>
-    public IModelOperations Models { get; }
-
     /// <summary>What is held at this moment.</summary>
     public EmbeddedStatus GetStatus() => new()
     {
@@ -118,19 +114,6 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
         ResidentBytes = _residents.Bytes,
         WaitingWrites = _writer.Waiting,
     };
-
-    /// <summary>Puts the model that was published last into service, without holding up a call. Profiles are brought up to it when they are next used.</summary>
-    /// <returns>The model that answers from now on.</returns>
-    /// <exception cref="InvalidDataException">The model is damaged; the old one goes on answering.</exception>
-    /// <exception cref="UnknownModelException">The model is not in the folder; the old one goes on answering.</exception>
-    public async Task<ModelInfo> ActivateModelAsync()
-    {
-        await _engine.SwapModelAsync(present =>
-            string.Equals(_models.ActiveVersion, present.Info.Version, StringComparison.Ordinal) ? null : _models.OpenActive());
-        var info = _engine.Current.Model.Info;
-        Log.ModelActivated(_logger, info.Version);
-        return info;
-    }
 
     /// <inheritdoc/>
     public async Task<ImmutableArray<EventReceipt>> RecordAsync(ImmutableArray<ProfileEvent> events, CancellationToken cancellationToken = default)
@@ -247,17 +230,6 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
         _engine.Dispose();
         _folder.Dispose();
         Log.Closed(_logger, _folder.Path);
-    }
-
-    /// <summary>The model in service, or the one before where that cannot be read: to answer from an older one is better than not to answer.</summary>
-    private PersonalizationModel OpenModel()
-    {
-        Exception? reason = null;
-        return _models.OpenActiveOrBefore(e =>
-        {
-            reason ??= e;
-            Log.ModelRefused(_logger, e);
-        }) ?? throw new InvalidDataException($"no model can be read: {reason!.Message}", reason);
     }
 
     private Task<T> AnswerAsync<T>(ProfileId profile, Func<PersonalizationEngine, ResidentProfile, Moment, T> answer, CancellationToken cancellationToken) =>
