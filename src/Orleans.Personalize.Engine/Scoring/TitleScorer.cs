@@ -20,6 +20,9 @@ public sealed class TitleScorer
     private readonly float[] _popularity;
     private readonly MatchScorer _match;
     private readonly int[] _holes;
+
+    // Titles that the model does not hold.
+    private readonly int[] _newTitles;
     private readonly ScorePartKind? _without;
 
     /// <summary>Matches the catalogue with the model and prepares what all answers share.</summary>
@@ -42,6 +45,7 @@ public sealed class TitleScorer
         _sequence = new SequenceScorer(model, _titles);
         _popularity = _titles.SpreadLogarithms(model.Popularity.Span, catalog.Present);
         _match = new MatchScorer(model, _titles);
+        _newTitles = [.. Enumerable.Range(0, catalog.Count).Where(title => catalog[title] is not null && _titles.ToModel(title) < 0)];
         _holes = [.. Enumerable.Range(0, catalog.Count).Where(title => catalog[title] is null)];
     }
 
@@ -174,16 +178,19 @@ public sealed class TitleScorer
 
     private void Blend(ScoreBuffer buffer)
     {
-        var total = buffer.Total;
-        total.Clear();
         for (var part = 0; part < ScoreBuffer.PartCount; part++)
         {
             var values = buffer.Part((ScorePartKind)part);
             foreach (var hole in _holes)
                 values[hole] = 0;
             Standardize((ScorePartKind)part, values);
-            TensorPrimitives.MultiplyAdd(values, buffer.Weights[part], total, total);
         }
+
+        NewTitles.Fill(buffer, _newTitles);
+        var total = buffer.Total;
+        total.Clear();
+        for (var part = 0; part < ScoreBuffer.PartCount; part++)
+            TensorPrimitives.MultiplyAdd(buffer.Part((ScorePartKind)part), buffer.Weights[part], total, total);
 
         foreach (var hole in _holes)
             total[hole] = float.NegativeInfinity;

@@ -15,6 +15,9 @@ namespace Orleans.Personalize.Training.Models;
 /// <summary>One run of training over a dataset; the catalogue number of a title is its index in the dataset.</summary>
 internal sealed class TrainingRun
 {
+    // One question of so many is asked again with a short history.
+    private const int ShortenedOneOf = 10;
+
     private readonly Dataset _dataset;
     private readonly TrainingOptions _options;
     private readonly Steps _steps;
@@ -158,10 +161,10 @@ internal sealed class TrainingRun
         _steps.Tell("learning the blend");
         var threads = Threads.Resolve(_options.Threads);
         var scorer = new TitleScorer(Catalog, Themes, PersonalizationModel.Read(Bytes(content)), without);
-        var blend = LearnBlend(scorer, examples, content.Manifest.Blend);
-        var topPicks = ReferenceEquals(longRun, examples) || !HasEnough(longRun)
-            ? blend
-            : LearnBlend(scorer, longRun, content.Manifest.Blend);
+        var blend = LearnBlend(scorer, ShortHistories.WithLatest(examples, ShortenedOneOf), content.Manifest.Blend);
+        var topPicks = HasEnough(longRun) && longRun.Any(example => example.HeldOut.Length > 1)
+            ? LearnBlend(scorer, ShortHistories.WithFirst(longRun), content.Manifest.Blend)
+            : blend;
         _steps.Phase = TrainingPhase.Calibrating;
         _steps.Tell("calibrating the match score");
         var match = new MatchTrainer(scorer, threads).Fit(examples, content.Manifest.Match);
