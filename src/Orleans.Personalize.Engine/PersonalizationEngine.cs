@@ -78,7 +78,9 @@ public sealed class PersonalizationEngine
     {
         RequestRules.Check(request);
         using var context = ContextOf(state, settings, moment, request.Country, request.Selection);
-        return RecommendationAnswer.Rank(context, request);
+        return request.Purpose == RecommendationPurpose.Survey
+            ? SurveyQuestions.Ask(context, request)
+            : RecommendationAnswer.Rank(context, request);
     }
 
     /// <summary>Ranks titles similar to one, for a profile.</summary>

@@ -35,6 +35,7 @@ public static class GatewayApplicationExtensions
             .AddEndpointFilter(new QueryFilter());
         api.MapEvents();
         api.MapPages();
+        api.MapSurvey();
         api.MapProfiles();
         api.MapAccounts();
         api.MapTitles();

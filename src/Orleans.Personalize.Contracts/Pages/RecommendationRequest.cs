@@ -29,4 +29,8 @@ public sealed record RecommendationRequest
     /// <summary>Which titles are wanted at all; every one where null.</summary>
     [Id(5)]
     public TitleSelection? Selection { get; init; }
+
+    /// <summary>What the list is for.</summary>
+    [Id(6)]
+    public RecommendationPurpose Purpose { get; init; }
 }

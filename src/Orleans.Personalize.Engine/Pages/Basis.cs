@@ -4,6 +4,7 @@ using Orleans.Personalize.Engine.Pages.Cards;
 using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Engine.Pages.Rows;
 using Orleans.Personalize.Engine.Scoring;
+using Orleans.Personalize.Engine.Survey;
 using Orleans.Personalize.Engine.Titles;
 
 namespace Orleans.Personalize.Engine.Pages;
@@ -28,6 +29,7 @@ internal sealed class Basis
         Communities = new CommunityIndex(catalog, scorer.Model);
         Neighbours = new NeighbourIndex(scorer);
         Reasons = new Reasons(themes, catalog.Count);
+        Survey = new SurveyTitles(scorer);
         Labels = new Labels(catalog);
         Artworks = new ArtworkChoice(catalog, themes);
         Workspaces = new Workspace.Pool(catalog.Count, themes.Themes.Length, Artworks.Features.Length);
@@ -62,6 +64,9 @@ internal sealed class Basis
 
     /// <summary>Similar titles.</summary>
     public NeighbourIndex Neighbours { get; }
+
+    /// <summary>What a taste survey may ask about.</summary>
+    public SurveyTitles Survey { get; }
 
     /// <summary>Words for reasons.</summary>
     public Reasons Reasons { get; }

@@ -66,6 +66,9 @@ public sealed class TitleScorer
     /// <returns>Half[Dimension] of <see cref="Encoder"/>: all but the latest interaction read; empty where the model has no encoder.</returns>
     public Half[] FoldIn(ReadOnlySpan<Interaction> history) => PreferenceVectors.Of(history, _sequence);
 
+    /// <summary>How often each title was played, as <see cref="ScorePartKind.Popularity"/> has it: float[titles].</summary>
+    internal ReadOnlySpan<float> Popularity => _popularity;
+
     /// <summary>Fills a buffer with the blended score and the parts of every title.</summary>
     /// <param name="history">The profile's interactions, oldest first; titles by catalogue number, unknown numbers are passed over.</param>
     /// <param name="preferenceVector">Half[Dimension] of <see cref="Encoder"/>: all but the latest interaction read; or empty where there is none.</param>
@@ -204,5 +207,7 @@ public sealed class TitleScorer
         if (part != ScorePartKind.Content)
             Standardization.ToLogarithms(values, Catalog.Present);
         Standardization.Apply(values, Catalog.Present);
+        if (part is ScorePartKind.StableTaste or ScorePartKind.Vector)
+            Standardization.Bend(values);
     }
 }

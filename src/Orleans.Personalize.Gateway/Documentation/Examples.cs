@@ -19,6 +19,11 @@ internal static class Examples
             ]
             """));
 
+    public static readonly IReadOnlyDictionary<string, JsonNode> SurveyAnswers = Parse(
+        ("Three titles that are liked", """
+            [{ "title": "night-train" }, { "title": "harbour-lights", "thumb": "twoUp" }, { "title": "night-train", "thumb": "up" }]
+            """));
+
     public static readonly IReadOnlyDictionary<string, JsonNode> Profile = Parse(
         ("An adult in Germany", """{ "name": "Ann", "account": "the-millers", "maturityLimit": 18, "country": "DE", "language": "de" }"""),
         ("A child", """{ "name": "Tom", "account": "the-millers", "kids": true, "maturityLimit": 6, "country": "DE" }"""));

@@ -24,6 +24,7 @@ internal sealed class QueryParameters(params QueryParameter[] known)
 
     public static readonly FlagParameter Explain = new("explain", "Whether each card carries the parts of its score.");
     public static readonly NumberParameter RecommendationCount = new("count", 1, 500, Flat.Count, "How many titles at most.");
+    public static readonly NumberParameter SurveyCount = new("count", 1, 50, 12, "How many titles at most.");
     public static readonly NumberParameter SimilarCount = new("count", 1, 200, Alike.Count, "How many titles at most.");
     public static readonly NumberParameter ProfileCount = new("count", 1, 1_000, Listing.Count, "How many profiles at most.");
 

@@ -35,6 +35,7 @@ internal static class RequestRules
         ArgumentNullException.ThrowIfNull(request);
         CheckProfile(request.Profile);
         CheckRange("count", request.Count, MostRecommendations);
+        if (!Enum.IsDefined(request.Purpose)) Refuse("purpose", "is not a known purpose");
         CheckDevice(request.Device);
         CheckCountry(request.Country);
         CheckSelection(request.Selection);
