@@ -8,9 +8,6 @@ internal static class Standardization
     // Chosen on the validation part of MovieLens 1M among 1, 5 and 20.
     private const float Sharpness = 5;
 
-    // Deviations.
-    private const float Farthest = 3;
-
     /// <summary>
     /// Makes mean 0 and deviation 1 over <paramref name="present"/> titles; values that stand for holes must be 0 and mean nothing afterwards.
     /// A part that does not differ between titles becomes all zeros.
@@ -47,16 +44,5 @@ internal static class Standardization
         TensorPrimitives.Multiply(values, Sharpness / scale, values);
         TensorPrimitives.Max(values, 0, values);
         TensorPrimitives.LogP1(values, values);
-    }
-
-    /// <summary>
-    /// Bends what stands out far, so that nothing is beyond <see cref="Farthest"/> deviations: after a title or two the neighbours of those
-    /// stand out by far more than they are likely to be liked.
-    /// </summary>
-    public static void Bend(Span<float> values)
-    {
-        TensorPrimitives.Divide(values, Farthest, values);
-        TensorPrimitives.Tanh(values, values);
-        TensorPrimitives.Multiply(values, Farthest, values);
     }
 }

@@ -207,7 +207,5 @@ public sealed class TitleScorer
         if (part != ScorePartKind.Content)
             Standardization.ToLogarithms(values, Catalog.Present);
         Standardization.Apply(values, Catalog.Present);
-        if (part is ScorePartKind.StableTaste or ScorePartKind.Vector)
-            Standardization.Bend(values);
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Scoring;
 
 namespace Orleans.Personalize.Engine.Survey;

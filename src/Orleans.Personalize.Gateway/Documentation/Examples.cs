@@ -21,7 +21,7 @@ internal static class Examples
 
     public static readonly IReadOnlyDictionary<string, JsonNode> SurveyAnswers = Parse(
         ("Three titles that are liked", """
-            [{ "title": "night-train" }, { "title": "harbour-lights", "thumb": "twoUp" }, { "title": "night-train", "thumb": "up" }]
+            [{ "title": "night-train" }, { "title": "harbour-lights", "thumb": "twoUp" }, { "title": "odd", "thumb": "down" }]
             """));
 
     public static readonly IReadOnlyDictionary<string, JsonNode> Profile = Parse(

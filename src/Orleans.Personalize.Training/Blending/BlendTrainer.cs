@@ -51,13 +51,17 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
 
         private readonly double[] _weights = [.. Enumerable.Repeat(1.0, examples.Count)];
 
-        /// <summary>Weighs each example by how far it is within reach.</summary>
+        /// <summary>
+        /// Weighs each example by how far it is within reach: where several titles were chosen, the probability of all of them counts, and the
+        /// example itself tells more than one of a single title.
+        /// </summary>
         public void Weigh(double[] point)
         {
             Threads.For(examples.Count, threads, i =>
             {
-                var probability = Math.Exp(-ChoiceOf(examples[i], point).Loss);
-                _weights[i] = probability / (probability + options.Reach);
+                var chosen = examples[i].Chosen;
+                var probability = chosen * Math.Exp(-ChoiceOf(examples[i], point).Loss);
+                _weights[i] = Math.Sqrt(chosen) * probability / (probability + options.Reach);
             });
         }
 

@@ -20,6 +20,28 @@ public abstract class Recommendations<THost>(THost host) : PersonalizerFacts<THo
     }
 
     [Fact]
+    public async Task A_survey_asks_about_different_titles_and_about_none_that_was_answered()
+    {
+        var profile = await NewProfileAsync();
+        var asked = await SurveyAsync(profile, 6);
+        Assert.Equal(6, asked.Distinct().Count());
+
+        await RecordAsync([.. asked.Take(3).Select(title => profile.Thumbed(title, Events.Thumb.Up))]);
+
+        var next = await SurveyAsync(profile, 6);
+        Assert.Equal(6, next.Distinct().Count());
+        Assert.Empty(next.Intersect(asked.Take(3)));
+    }
+
+    [Fact]
+    public async Task A_survey_shows_a_profile_only_what_it_may_see()
+    {
+        var profile = await NewProfileAsync(maturityLimit: 12);
+        var visible = (await RecommendAsync(profile, 500)).Cards.Select(card => card.Title).ToHashSet();
+        Assert.All(await SurveyAsync(profile, 50), title => Assert.Contains(title, visible));
+    }
+
+    [Fact]
     public async Task What_was_finished_is_not_recommended()
     {
         var profile = await NewProfileAsync();
@@ -151,4 +173,8 @@ public abstract class Recommendations<THost>(THost host) : PersonalizerFacts<THo
 
     private async Task<int> RankAsync(EventMaker profile, TitleId title) =>
         1 + (await RecommendAsync(profile, 500)).Cards.Select(card => card.Title).ToList().IndexOf(title);
+
+    private async Task<TitleId[]> SurveyAsync(EventMaker profile, int count) =>
+        [.. (await Personalizer.RecommendAsync(new RecommendationRequest { Profile = profile.Profile, Count = count, Purpose = RecommendationPurpose.Survey }))
+            .Cards.Select(card => card.Title)];
 }

@@ -51,6 +51,7 @@ export const api = {
   home: (profile, options) => call("GET", at("profiles", profile, "home") + query(options)),
   titlePage: (profile, title) => call("GET", at("profiles", profile, "titles", title)),
   similar: (profile, title, count) => call("GET", at("profiles", profile, "titles", title, "similar") + query({ count })),
+  survey: (profile, count) => call("GET", at("profiles", profile, "survey") + query({ count })),
   model: () => call("GET", at("model")),
   models: () => call("GET", at("models")),
   activateModel: (version) => call("POST", at("models", version, "activate")),

@@ -9,6 +9,7 @@ import { glide, mark } from "./motion.js";
 import { play } from "./player.js";
 import { createRow } from "./row.js";
 import { on, routes, session, tell } from "./session.js";
+import { showSurvey } from "./survey.js";
 
 const ROWS = 24;
 const IN_VIEW = 8;
@@ -22,8 +23,8 @@ export async function showHome(container) {
   rows = new Map();
   pending = null;
   forget();
-  view = { hero: h("section", { class: "hero", "aria-label": "Best for you" }), list: h("div", { class: "rows" }), foot: h("footer", { class: "foot" }) };
-  container.replaceChildren(view.hero, view.list, view.foot);
+  view = { hero: h("section", { class: "hero", "aria-label": "Best for you" }), survey: h("section", { class: "survey", "aria-label": "Taste survey", hidden: true }), list: h("div", { class: "rows" }), foot: h("footer", { class: "foot" }) };
+  container.replaceChildren(view.hero, view.survey, view.list, view.foot);
   view.list.replaceChildren(...Array.from({ length: 3 }, () => h("div", { class: "row ghost", "aria-hidden": "true" })));
   showModel(view.foot);
   await refresh();
@@ -88,6 +89,7 @@ function show(page, first) {
   if (first) mark(view.list, "arriving", 900);
   else settle(cardsOf(rows));
   showHero(view.hero, page, { play: playFrom, open });
+  showSurvey(view.survey, page);
   return [newRows && `${newRows} new row${newRows > 1 ? "s" : ""}`, came && `${came} new title${came > 1 ? "s" : ""}`, moved && `${moved} moved up`].filter(Boolean).join(", ") || "nothing moved";
 }
 
