@@ -91,7 +91,7 @@ public class when_evaluating
     [Fact]
     public void A_part_that_nothing_can_replace_is_missed_when_it_is_off()
     {
-        var dataset = SmallWorld.Create(100, 60, 6000);
+        var dataset = SmallWorld.Create(80, 60, 2400);
         var result = EvaluationRunner.Run(new EvaluationRequest { Protocol = EvaluationProtocol.LeaveOneOut, Ablate = true }, dataset);
         Assert.Equal(Enum.GetNames<ScorePartKind>(), result.Ablation.Select(part => part.Part));
         Assert.All(result.Ablation, part => Assert.Equal(
@@ -109,6 +109,36 @@ public class when_evaluating
     [Fact]
     public void Held_out_profiles_need_a_folder_of_splits() =>
         Assert.Throws<ArgumentException>(() => Evaluate(SmallWorld.Create(5, 5, 50), "strong-generalization", 1));
+
+    [Fact]
+    public void The_first_screen_is_held_against_a_list_of_as_many_titles()
+    {
+        using var folder = new TempFolder();
+        var dataset = SmallWorld.Create(60, 90, 6000);
+        var liked = dataset.Events.Where(e => e.Rating >= 4).DistinctBy(e => (e.Profile, e.Title)).ToLookup(e => e.Profile);
+        WriteSplit(folder, "train_profiles", "profile", Enumerable.Range(0, 40).Select(profile => $"p{profile}"));
+        foreach (var (name, first) in new[] { ("validation", 40), ("test", 50) })
+        {
+            WriteSplit(folder, name, "profile\tpart\ttitle", Enumerable.Range(first, 10).SelectMany(profile => liked[profile]
+                .Select((e, i) => $"p{profile}\t{(i % 4 > 0 ? "fold_in" : "predict")}\tt{e.Title}")));
+        }
+
+        var predictions = new List<Prediction>();
+        var result = EvaluationRunner.Run(
+            new EvaluationRequest { Protocol = EvaluationProtocol.FirstScreen, SplitsFolder = folder.Path, Predictions = predictions.Add }, dataset);
+        Assert.Equal(10, result.Profiles);
+        Assert.Equal(
+            result.Metrics["screen HR less list HR"].Value, result.Metrics["screen HR"].Value - result.Metrics["list HR@20"].Value, 12);
+        Assert.InRange(result.Metrics["page themes"].Value, 1, 40);
+        Assert.True(result.Metrics["page coverage"].Value >= result.Metrics["screen coverage"].Value);
+        var sought = Enumerable.Range(50, 10).ToDictionary(
+            profile => new ProfileId($"p{profile}"), profile => liked[profile].Where((_, i) => i % 4 == 0).Select(e => dataset.Titles[e.Title].Id).ToHashSet());
+        var hits = predictions.GroupBy(prediction => prediction.Profile).Count(screen => screen.Any(card => sought[card.Profile].Contains(card.Title)));
+        Assert.Equal(hits / 10.0, result.Metrics["screen HR"].Value, 12);
+    }
+
+    private static void WriteSplit(TempFolder folder, string name, string head, IEnumerable<string> lines) =>
+        File.WriteAllLines(Path.Combine(folder.Path, $"small-world.strong.{name}.tsv"), lines.Prepend(head));
 
     [Fact]
     public void A_missing_split_is_named()
