@@ -15,13 +15,15 @@ internal static class Training
     {
         var models = DataFolder.Models(data);
         var inService = OpenInService(models, terminal);
+        var checkpoints = DataFolder.Checkpoints(data);
+        checkpoints.Create();
         var trained = await terminal.WithProgressAsync(progress => Task.Run(
             () =>
             {
                 var steps = new ProgressSteps(progress);
                 var model = ModelTrainer.Train(
                     dataset,
-                    new TrainingOptions { Seed = (ulong)seed },
+                    new TrainingOptions { Seed = (ulong)seed, CheckpointFolder = checkpoints.FullName },
                     inService ?? PersonalizationModel.Untrained,
                     new Report<TrainingProgress>(p => steps.Report("Training", p.Fraction)),
                     cancellationToken);
@@ -36,6 +38,7 @@ internal static class Training
         if (activate)
             models.Activate(version);
         models.Prune(keep);
+        checkpoints.Delete(recursive: true);
         terminal.Say(activate ? $"Model {version} is in service, trained in {trained.Elapsed.TotalSeconds:F1} s"
             : comparison is { IsWorse: true } && activation != Activation.Never
                 ? $"Model {version} is worse than {comparison.InService}, which stays in service; 'personalize model activate {version}' overrules that"

@@ -48,12 +48,6 @@ internal ref struct ByteWriter(Span<byte> buffer)
         Length += sizeof(double);
     }
 
-    public void Half(Half value)
-    {
-        BinaryPrimitives.WriteHalfLittleEndian(_buffer[Length..], value);
-        Length += 2;
-    }
-
     /// <summary>The low <paramref name="count"/> bytes of a number.</summary>
     public void Low(ulong value, int count)
     {

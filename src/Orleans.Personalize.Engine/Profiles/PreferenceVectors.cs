@@ -11,19 +11,19 @@ internal static class PreferenceVectors
     /// <summary>The vector of the latest visits but the very latest.</summary>
     /// <param name="history">All visits, oldest first.</param>
     /// <param name="encoder">What reads them.</param>
-    /// <returns>Half[Dimension]; empty where the model has no encoder or there is no visit.</returns>
-    public static Half[] Of(ReadOnlySpan<Interaction> history, IHistoryEncoder encoder)
+    /// <returns>sbyte[Dimension]; empty where the model has no encoder or there is no visit.</returns>
+    public static sbyte[] Of(ReadOnlySpan<Interaction> history, IHistoryEncoder encoder)
     {
         if (encoder.Dimension == 0 || history.IsEmpty)
             return [];
-        var vector = new Half[encoder.Dimension];
+        var vector = new sbyte[encoder.Dimension];
         for (var i = Math.Max(0, history.Length - 1 - ProfileMemory.VectorVisits); i < history.Length - 1; i++)
             Advance(vector, history, i, encoder);
         return vector;
     }
 
     /// <summary>The vector of the latest visits but the very latest.</summary>
-    public static Half[] Of(ReadOnlySpan<HistoryEntry> entries, IHistoryEncoder encoder)
+    public static sbyte[] Of(ReadOnlySpan<HistoryEntry> entries, IHistoryEncoder encoder)
     {
         Span<Interaction> interactions = stackalloc Interaction[entries.Length];
         for (var i = 0; i < entries.Length; i++)
@@ -36,7 +36,7 @@ internal static class PreferenceVectors
     /// <param name="before">The visits before, oldest first.</param>
     /// <param name="entries">The visits now.</param>
     /// <param name="encoder">What reads them.</param>
-    public static Half[] After(ProfileState state, ReadOnlySpan<HistoryEntry> before, ReadOnlySpan<HistoryEntry> entries, IHistoryEncoder encoder)
+    public static sbyte[] After(ProfileState state, ReadOnlySpan<HistoryEntry> before, ReadOnlySpan<HistoryEntry> entries, IHistoryEncoder encoder)
     {
         if (!IsCurrent(state, encoder) || before.IsEmpty)
             return Of(entries, encoder);
@@ -44,7 +44,7 @@ internal static class PreferenceVectors
             return state.Vector;
         if (entries.Length != before.Length + 1 || !entries[..^1].SequenceEqual(before))
             return Of(entries, encoder);
-        Half[] vector = [.. state.Vector];
+        sbyte[] vector = [.. state.Vector];
         var settled = before[^1];
         encoder.Advance(vector, settled.Title, settled.Strength, before.Length > 1 ? (long)settled.Seconds - before[^2].Seconds : null);
         return vector;
@@ -55,7 +55,7 @@ internal static class PreferenceVectors
         string.Equals(state.ModelVersion, encoder.ModelVersion, StringComparison.Ordinal) && state.Vector.Length == encoder.Dimension;
 
     /// <summary>Reads one interaction of a history.</summary>
-    public static void Advance(Span<Half> vector, ReadOnlySpan<Interaction> history, int index, IHistoryEncoder encoder)
+    public static void Advance(Span<sbyte> vector, ReadOnlySpan<Interaction> history, int index, IHistoryEncoder encoder)
     {
         var interaction = history[index];
         long? since = index > 0 ? (long)interaction.Seconds - history[index - 1].Seconds : null;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine.Decay;
 using Orleans.Personalize.Engine.Encoding;
 using Orleans.Personalize.Events;
@@ -10,7 +11,10 @@ namespace Orleans.Personalize.Engine.Profiles;
 /// </summary>
 internal static class ProfileCodec
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
+
+    // Up to here preference vectors were sums of halves; they are made anew.
+    private const byte VersionOfSums = 1;
 
     // What all caps together come to; the history is cut down to what MaxEncodedBytes leaves for it.
     private const int BufferBytes = 12 * 1024;
@@ -34,7 +38,7 @@ internal static class ProfileCodec
         const int rest = 512;
         return rest
             + state.History.Bytes
-            + (2 * state.Vector.Length)
+            + state.Vector.Length
             + (23 * state.ResumePoints.Length)
             + (4 * (state.ThumbArray.Length + state.MyListArray.Length + state.HiddenArray.Length))
             + (9 * (state.Themes.Count + state.Rows.Count + state.RowDepths.Count + state.ArtworkFeatures.Count))
@@ -55,10 +59,11 @@ internal static class ProfileCodec
     {
         ByteReader.Require(bytes.Length <= ProfileState.MaxEncodedBytes, "a profile state is never that long");
         var reader = new ByteReader(bytes);
-        ByteReader.Require(reader.Byte() == Version, "the version of the form is unknown");
+        var form = reader.Byte();
+        ByteReader.Require(form is Version or VersionOfSums, "the version of the form is unknown");
         var state = ReadContext(ref reader);
         state = state with { History = History.Read(ref reader) };
-        state = ReadVector(ref reader, state);
+        state = ReadVector(ref reader, form, state);
         state = state with
         {
             ResumePoints = ReadResumePoints(ref reader),
@@ -68,7 +73,7 @@ internal static class ProfileCodec
             Themes = DecayedWeights.Read(ref reader, ProfileMemory.Themes),
             Rows = DecayedWeights.Read(ref reader, ProfileMemory.Rows),
             RowDepths = DecayedWeights.Read(ref reader, ProfileMemory.RowDepths),
-            FatigueWeights = DecayedWeights.Read(ref reader, ProfileMemory.Fatigue, ProfileMemory.Titles - 1),
+            FatigueWeights = DecayedWeights.Read(ref reader, ProfileMemory.StoredFatigue, ProfileMemory.Titles - 1),
             ArtworkFeatures = DecayedWeights.Read(ref reader, ProfileMemory.ArtworkFeatures),
             Habits = DecayedWeights.Read(ref reader, ProfileMemory.Habits, ProfileKeys.HabitCells - 1),
             Searches = SearchLog.Read(ref reader),
@@ -137,18 +142,24 @@ internal static class ProfileCodec
     {
         writer.Text(state.ModelVersion ?? string.Empty);
         writer.Varint((ulong)state.Vector.Length);
-        foreach (var value in state.Vector)
-            writer.Half(value);
+        writer.Bytes(MemoryMarshal.AsBytes<sbyte>(state.Vector));
     }
 
-    private static ProfileState ReadVector(ref ByteReader reader, ProfileState state)
+    private static ProfileState ReadVector(ref ByteReader reader, byte form, ProfileState state)
     {
         var version = Shared(reader.Text(ProfileMemory.VersionBytes));
         var dimension = reader.Varint(ProfileMemory.Dimension);
         ByteReader.Require(dimension == 0 || version.Length > 0, "a preference vector belongs to no model");
-        var vector = dimension == 0 ? [] : new Half[dimension];
-        for (var i = 0; i < vector.Length; i++)
-            vector[i] = reader.Half();
+        var start = reader.Position;
+        for (var i = 0; i < dimension; i++)
+        {
+            if (form == VersionOfSums)
+                reader.Half();
+            else
+                reader.Byte();
+        }
+
+        sbyte[] vector = form == VersionOfSums ? [] : [.. MemoryMarshal.Cast<byte, sbyte>(reader.Since(start))];
         return state with { ModelVersion = version.Length == 0 ? null : version, Vector = vector };
     }
 

@@ -30,7 +30,10 @@ internal static class ProfileMemory
     public const int RowDepths = 16;
 
     /// <summary>Titles shown lately; those shown least and longest ago go first.</summary>
-    public const int Fatigue = 64;
+    public const int Fatigue = 60;
+
+    /// <summary>The most titles shown lately that a stored form holds: the first forms held so many.</summary>
+    public const int StoredFatigue = 64;
 
     /// <summary>Liked features of artwork; the weakest goes first.</summary>
     public const int ArtworkFeatures = 16;

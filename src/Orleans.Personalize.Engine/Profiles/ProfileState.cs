@@ -24,7 +24,7 @@ public sealed partial record ProfileState
     public const int MaxThemes = ProfileMemory.Themes;
 
     /// <summary>The most entries that <see cref="CopyFatigue"/> ever writes.</summary>
-    public const int MaxFatigued = ProfileMemory.Fatigue;
+    public const int MaxFatigued = ProfileMemory.StoredFatigue;
 
     private ProfileState()
     {
@@ -40,10 +40,10 @@ public sealed partial record ProfileState
     public int InteractionCount => History.Count;
 
     /// <summary>
-    /// What the encoder of <see cref="ModelVersion"/> remembers of all visits but the latest, which may still change: Half[dimension]; empty
-    /// where there is none yet.
+    /// What the encoder of <see cref="ModelVersion"/> remembers of all visits but the latest, which may still change: numbers of -1 to 1
+    /// in 127ths, sbyte[dimension]; empty where there is none yet.
     /// </summary>
-    public ReadOnlySpan<Half> PreferenceVector => Vector;
+    public ReadOnlySpan<sbyte> PreferenceVector => Vector;
 
     /// <summary>The model that the preference vector belongs to; null where there is none yet.</summary>
     public string? ModelVersion { get; internal init; }
@@ -80,7 +80,7 @@ public sealed partial record ProfileState
 
     internal History History { get; init; }
 
-    internal Half[] Vector { get; init; } = [];
+    internal sbyte[] Vector { get; init; } = [];
 
     internal ResumePoint[] ResumePoints { get; init; } = [];
 

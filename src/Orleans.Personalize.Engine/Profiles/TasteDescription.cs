@@ -22,7 +22,7 @@ internal static class TasteDescription
             .Reverse()],
         Recent = Recent(state, catalog),
         RecentSearches = state.RecentSearches,
-        PreferenceVector = [.. state.Vector.Select(value => (float)value)],
+        PreferenceVector = [.. state.Vector.Select(value => value / (float)sbyte.MaxValue)],
         ModelVersion = state.ModelVersion,
     };
 

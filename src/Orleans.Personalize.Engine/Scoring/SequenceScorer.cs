@@ -17,10 +17,15 @@ internal sealed class SequenceScorer(PersonalizationModel model, ModelTitles tit
     public string ModelVersion => model.Info.Version;
 
     /// <inheritdoc/>
-    public void Advance(Span<Half> vector, int title, float strength, long? secondsSince)
+    public void Advance(Span<sbyte> vector, int title, float strength, long? secondsSince)
     {
-        if (titles.ToModel(title) is >= 0 and var number)
-            _encoder?.Advance(vector, number, strength, secondsSince);
+        if (_encoder is null || titles.ToModel(title) is not (>= 0 and var number))
+            return;
+        Span<Half> state = stackalloc Half[vector.Length];
+        Widen(vector, state);
+        _encoder.Advance(state, number, strength, secondsSince);
+        for (var i = 0; i < state.Length; i++)
+            vector[i] = (sbyte)MathF.Round((float)state[i] * sbyte.MaxValue);
     }
 
     /// <summary>
@@ -28,10 +33,10 @@ internal sealed class SequenceScorer(PersonalizationModel model, ModelTitles tit
     /// the logarithms have their mean: among those hardly ever played. Without an encoder or a history all zeros.
     /// </summary>
     /// <param name="history">The interactions, oldest first.</param>
-    /// <param name="settled">Half[<see cref="Dimension"/>]: the preference vector of all but the latest.</param>
+    /// <param name="settled">sbyte[<see cref="Dimension"/>]: the preference vector of all but the latest.</param>
     /// <param name="gapSeconds">Seconds since the latest interaction.</param>
     /// <param name="byModelNumber">float[model's titles + 1], overwritten; the last is for unknown titles.</param>
-    public void Score(ReadOnlySpan<Interaction> history, ReadOnlySpan<Half> settled, double gapSeconds, Span<float> byModelNumber)
+    public void Score(ReadOnlySpan<Interaction> history, ReadOnlySpan<sbyte> settled, double gapSeconds, Span<float> byModelNumber)
     {
         if (_encoder is null || history.IsEmpty || settled.IsEmpty)
         {
@@ -39,11 +44,13 @@ internal sealed class SequenceScorer(PersonalizationModel model, ModelTitles tit
             return;
         }
 
-        Span<Half> vector = stackalloc Half[settled.Length];
+        Span<sbyte> vector = stackalloc sbyte[settled.Length];
         settled.CopyTo(vector);
         PreferenceVectors.Advance(vector, history, history.Length - 1, this);
         var known = byModelNumber[..^1];
-        _encoder.Score(vector, (long)gapSeconds, known);
+        Span<Half> state = stackalloc Half[vector.Length];
+        Widen(vector, state);
+        _encoder.Score(state, (long)gapSeconds, known);
         var largest = TensorPrimitives.Max<float>(known);
         TensorPrimitives.Subtract(known, largest, known);
         var sum = 0.0;
@@ -51,5 +58,11 @@ internal sealed class SequenceScorer(PersonalizationModel model, ModelTitles tit
             sum += MathF.Exp(score);
         TensorPrimitives.Subtract(known, (float)Math.Log(sum / known.Length), known);
         byModelNumber[^1] = TensorPrimitives.Sum<float>(known) / known.Length;
+    }
+
+    private static void Widen(ReadOnlySpan<sbyte> vector, Span<Half> state)
+    {
+        for (var i = 0; i < state.Length; i++)
+            state[i] = (Half)(vector[i] / (float)sbyte.MaxValue);
     }
 }

@@ -63,22 +63,22 @@ public sealed class TitleScorer
 
     /// <summary>The preference vector of a history, as the profile's own state keeps it.</summary>
     /// <param name="history">The interactions, oldest first.</param>
-    /// <returns>Half[Dimension] of <see cref="Encoder"/>: all but the latest interaction read; empty where the model has no encoder.</returns>
-    public Half[] FoldIn(ReadOnlySpan<Interaction> history) => PreferenceVectors.Of(history, _sequence);
+    /// <returns>sbyte[Dimension] of <see cref="Encoder"/>: all but the latest interaction read; empty where the model has no encoder.</returns>
+    public sbyte[] FoldIn(ReadOnlySpan<Interaction> history) => PreferenceVectors.Of(history, _sequence);
 
     /// <summary>How often each title was played, as <see cref="ScorePartKind.Popularity"/> has it: float[titles].</summary>
     internal ReadOnlySpan<float> Popularity => _popularity;
 
     /// <summary>Fills a buffer with the blended score and the parts of every title.</summary>
     /// <param name="history">The profile's interactions, oldest first; titles by catalogue number, unknown numbers are passed over.</param>
-    /// <param name="preferenceVector">Half[Dimension] of <see cref="Encoder"/>: all but the latest interaction read; or empty where there is none.</param>
+    /// <param name="preferenceVector">sbyte[Dimension] of <see cref="Encoder"/>: all but the latest interaction read; or empty where there is none.</param>
     /// <param name="moment">What is true right now.</param>
     /// <param name="buffer">A buffer for this catalogue; everything in it is overwritten.</param>
     /// <param name="surface">What titles are scored for.</param>
     /// <exception cref="ArgumentException">The buffer or the vector is of another size.</exception>
     public void Score(
         ReadOnlySpan<Interaction> history,
-        ReadOnlySpan<Half> preferenceVector,
+        ReadOnlySpan<sbyte> preferenceVector,
         Moment moment,
         ScoreBuffer buffer,
         ScoreSurface surface = ScoreSurface.NextTitle)

@@ -10,9 +10,9 @@ public interface IHistoryEncoder
     string ModelVersion { get; }
 
     /// <summary>Changes a preference vector by one visit. A title that the model does not know changes nothing.</summary>
-    /// <param name="vector">Half[<see cref="Dimension"/>], all zeros before the first visit.</param>
+    /// <param name="vector">sbyte[<see cref="Dimension"/>]: numbers of -1 to 1 in 127ths, all zeros before the first visit.</param>
     /// <param name="title">The title's catalogue number.</param>
     /// <param name="strength">-1 (strongly against) to 1 (strongly for).</param>
     /// <param name="secondsSince">Time since the visit before in seconds; null for the first one.</param>
-    void Advance(Span<Half> vector, int title, float strength, long? secondsSince);
+    void Advance(Span<sbyte> vector, int title, float strength, long? secondsSince);
 }

@@ -12,7 +12,7 @@ namespace Orleans.Personalize.Training.Blending;
 /// <param name="Moment">What was true then.</param>
 internal sealed record HeldOutExample(Interaction[] History, ImmutableArray<DatasetEvent> HeldOut, Moment Moment)
 {
-    private (ulong Encoder, Half[] Vector)? _foldedIn;
+    private (ulong Encoder, sbyte[] Vector)? _foldedIn;
 
     /// <summary>Index of the profile in the dataset.</summary>
     public int Profile => HeldOut[0].Profile;
@@ -24,7 +24,7 @@ internal sealed record HeldOutExample(Interaction[] History, ImmutableArray<Data
     public int[] Seen { get; init; } = [];
 
     /// <summary>The preference vector of the history, made once for every encoder. Not for several threads at once.</summary>
-    public Half[] FoldIn(TitleScorer scorer)
+    public sbyte[] FoldIn(TitleScorer scorer)
     {
         if (scorer.Model.Encoder?.Fingerprint is not { } encoder)
             return [];

@@ -24,10 +24,10 @@ internal sealed class HashEncoder : IHistoryEncoder
 
     public ReadOnlySpan<float> this[int title] => _vectors[title % _vectors.Length];
 
-    public void Advance(Span<Half> vector, int title, float strength, long? secondsSince)
+    public void Advance(Span<sbyte> vector, int title, float strength, long? secondsSince)
     {
         var factor = strength * (secondsSince is > 3600 ? 2 : 1);
         for (var i = 0; i < vector.Length; i++)
-            vector[i] = (Half)((0.9f * (float)vector[i]) + (factor * this[title][i]));
+            vector[i] = (sbyte)Math.Clamp(MathF.Round((0.9f * vector[i]) + (factor * 60 * this[title][i])), -127, 127);
     }
 }

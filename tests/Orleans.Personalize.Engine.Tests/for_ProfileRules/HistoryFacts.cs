@@ -134,8 +134,8 @@ public sealed class HistoryFacts
         _world.Then(_world.Gave(Thumb.TwoUp, Horror), _world.Gave(Thumb.TwoUp, Comedy, 1), _world.Completed(Drama, 2));
         for (var i = 0; i < _world.Encoder.Dimension; i++)
         {
-            var expected = _world.Encoder[Comedy][i] + (0.9f * _world.Encoder[Horror][i]);
-            Assert.Equal(expected, (float)_world.State.PreferenceVector[i], 0.002f);
+            var expected = 60 * (_world.Encoder[Comedy][i] + (0.9f * _world.Encoder[Horror][i]));
+            Assert.Equal(expected, _world.State.PreferenceVector[i], 2f);
         }
 
         Assert.Equal("m1", _world.State.ModelVersion);
