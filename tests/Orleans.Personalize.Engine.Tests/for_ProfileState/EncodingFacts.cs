@@ -88,9 +88,25 @@ public sealed class EncodingFacts
         Assert.Throws<InvalidDataException>(() => ProfileState.Decode(new byte[10_000_000]));
 
     [Fact]
-    public void A_form_of_version_1_is_still_read()
+    public void A_form_of_version_1_is_still_read_but_for_its_preference_vector_of_another_kind()
     {
-        var state = ProfileState.Decode(Convert.FromBase64String(Golden.Version1));
+        var state = ReadGolden(Golden.Version1);
+        Assert.Equal("m1", state.ModelVersion);
+        Assert.Empty(state.PreferenceVector.ToArray());
+    }
+
+    [Fact]
+    public void A_form_of_version_2_is_still_read()
+    {
+        var state = ReadGolden(Golden.Version2);
+        Assert.Equal("m3", state.ModelVersion);
+        Assert.Equal(8, state.PreferenceVector.Length);
+        Assert.Same(state, new SmallWorld("m3").Rules.Refresh(state));
+    }
+
+    private static ProfileState ReadGolden(string form)
+    {
+        var state = ProfileState.Decode(Convert.FromBase64String(form));
         var taste = new SmallWorld().Rules.Describe(state);
 
         Assert.Equal(13, state.Revision);
@@ -105,14 +121,13 @@ public sealed class EncodingFacts
         Assert.Equal("drama", Assert.Single(taste.Hidden).Value);
         Assert.Equal("series", Assert.Single(taste.MyList).Value);
         Assert.Equal(["zwei", "eins"], taste.RecentSearches.AsEnumerable());
-        Assert.Equal("m1", taste.ModelVersion);
-        Assert.Empty(taste.PreferenceVector);
         Assert.Equal(NotificationKind.Opened, Assert.Single(state.Notifications.ToArray()).Kind);
         Assert.Equal(5, state.ArmOf("posters"));
         Assert.Equal(0.3f, state.InterestIn(new RowId("genre:drama"), SmallWorld.At(0)), 3);
         Assert.Equal(8, state.ColumnsPassed(new RowId("genre:drama"), SmallWorld.At(0)), 3);
         Assert.Equal(1, state.FatigueOf(SmallWorld.Drama, SmallWorld.At(0)), 3);
         Assert.Equal(0.5, state.ArtworkTasteFor("face", SmallWorld.At(0)), 3);
+        return state;
     }
 
     internal static ProfileState After(int[] seeds) => Apply(ProfileState.Empty, seeds);

@@ -8,4 +8,10 @@ internal static class Golden
         + "ychJgFOq2+jqDO+dcENkC/neGz6pUKoTA+x4udBn6JvtTllst7MRM/koHgpMUKDe69AaCl94kDutm77oUUmpk+AaCl94kDutm77oUUAABBAaCl"
         + "94kDBACAPwKgpfeJA7KfmYWzBgAAP5WJ3PDlCwAAPwGAg/iJAxwAgD8KBGVpbnMEendlaQEEUR6sV4UA8LH4iQMBAQV7MbGBrw1CifYDHW+HoG"
         + "l82ltcrtuLiy7hOxpLw/Db7SGNlWHMU/WOb06VQVNQRQSGwM9a2IEWhxF7yxLq+OoawSSo+pxI9bDP+On8IGgFEAve9YrmFDEf";
+
+    public const string Version2 =
+        "Ag3wsfiJA/ABAwJGUgQEoKX3iQMBATwNALQu3AL0NaoCbTMI9yMm1eY1vxsBAoSK+IkDAABhRAAAFkUBAgEFAQIBBAagpfeJA8jMnISYBTqtvo"
+        + "6gzvnXBDZAv53hs+qVCqEwPseLnQZ+ib7U5ZbLezETP5KB4KTFCg3uvQGgpfeJA7rZu+6FFJqZPgGgpfeJA7rZu+6FFAAAQQGgpfeJAwQAgD8C"
+        + "oKX3iQOyn5mFswYAAD+Vidzw5QsAAD8BgIP4iQMcAIA/CgRlaW5zBHp3ZWkBBFEerFeFAPCx+IkDAQEFezGxga8NQon2Ax1vh6BpfNpbXK7bi4"
+        + "su4TsaS8Pw2+0hjZVhzFP1jm9OlUFTUEUEhsDPWtiBFocRe8sS6vjqGsEkqPqcSPWwz/jp/CBoBRAL3vWKb3orBw==";
 }

@@ -3,6 +3,7 @@ using Orleans.Personalize.Training.Datasets;
 using Orleans.Personalize.Training.Evaluation;
 using Orleans.Personalize.Training.ItemItem;
 using Orleans.Personalize.Training.Models;
+using Orleans.Personalize.Training.Sequence;
 using Orleans.Personalize.Training.Tests.for_Datasets;
 using Orleans.Personalize.Training.Tests.for_Models;
 
@@ -15,6 +16,7 @@ public class when_evaluating
     {
         MultiScale = new MultiScaleOptions { MaximumSources = 600 },
         StableTaste = new StableTasteOptions { MaximumSources = 600 },
+        Sequence = new SequenceTrainingOptions { Dimension = 32, Hidden = 32, Epochs = 1 },
     };
 
     [DatasetFact("ml-latest-small")]
