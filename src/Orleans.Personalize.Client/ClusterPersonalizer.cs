@@ -11,6 +11,7 @@ using Orleans.Personalize.Households;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
+using Orleans.Personalize.Search;
 using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Client;
@@ -71,6 +72,12 @@ internal sealed class ClusterPersonalizer(IGrainFactory grains, IOptions<Persona
     {
         ArgumentNullException.ThrowIfNull(request);
         return CallAsync(() => ProfileOf(request.Profile).RerankAsync(request, CatalogVersion), cancellationToken);
+    }
+
+    Task<SearchResults> IPersonalizer.SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return CallAsync(() => ProfileOf(request.Profile).SearchAsync(request, CatalogVersion), cancellationToken);
     }
 
     Task IPersonalizer.PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken)

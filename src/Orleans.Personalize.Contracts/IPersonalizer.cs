@@ -4,6 +4,7 @@ using Orleans.Personalize.Households;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
+using Orleans.Personalize.Search;
 using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize;
@@ -40,6 +41,9 @@ public interface IPersonalizer
 
     /// <summary>Puts a caller's own list of titles in a profile's order, and says which of them the profile may not see.</summary>
     Task<RerankedList> RerankAsync(RerankRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Titles, and suggestions of what else to search for, for what a profile has typed so far.</summary>
+    Task<SearchResults> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Creates a profile or changes its settings; what was learnt stays.</summary>
     Task PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken = default);

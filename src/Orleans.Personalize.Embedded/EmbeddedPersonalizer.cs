@@ -15,6 +15,7 @@ using Orleans.Personalize.ModelFiles;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
+using Orleans.Personalize.Search;
 using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Embedded;
@@ -35,6 +36,7 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
     private readonly ResidentProfiles _residents;
     private readonly TitleCounts _counts = new();
     private readonly RuleRegister _rules;
+    private readonly SearchCounts _searches = new();
     private readonly EngineHolder _engine;
     private readonly WriteLoop _writer;
     private readonly ModelStore _models;
@@ -55,6 +57,7 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
             titles.Publish(CatalogueRows.Titles(connection), CatalogueRows.Version(connection));
             _counts.Publish([.. CatalogueRows.Statistics(connection)]);
             _rules = new RuleRegister(RuleSet.Of(RuleRows.All(connection), version: 1));
+            _searches.Publish(CatalogueRows.Openings(connection));
             _models = new ModelStore(folder.Models);
             _engine = new EngineHolder(titles, OpenModel());
             Rules = new RuleOperations(_rules, CheckRule, PutRuleAsync, RemoveRuleAsync, PreviewRuleAsync);
@@ -65,7 +68,7 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
                 options.WaitingWrites,
                 new WriterConnection(connection),
                 () => new WriterConnection(database.OpenWriter()),
-                writer => new WriteGroup(writer, _residents, titles, _counts, _rules, _engine),
+                writer => new WriteGroup(writer, _residents, titles, _counts, _searches, _rules, _engine),
                 logger);
         }
         catch
@@ -145,6 +148,17 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
     /// <inheritdoc/>
     public Task<RerankedList> RerankAsync(RerankRequest request, CancellationToken cancellationToken = default) =>
         AnswerAsync(request.Profile, (engine, profile, moment) => engine.Rerank(profile.State, profile.Settings, moment, request), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SearchResults> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default) =>
+        AnswerAsync(
+            request.Profile,
+            (engine, profile, moment) =>
+            {
+                PersonalizationEngine.Check(request);
+                return engine.Search(profile.State, profile.Settings, moment, request, _searches.After(request.Query, moment.Now));
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public async Task PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken = default)

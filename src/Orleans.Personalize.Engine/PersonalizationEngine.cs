@@ -5,6 +5,7 @@ using Orleans.Personalize.Engine.Pages.Requests;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Engine.Scoring;
+using Orleans.Personalize.Engine.Search;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
@@ -12,6 +13,7 @@ using Orleans.Personalize.Models;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Rules;
+using Orleans.Personalize.Search;
 using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Engine;
@@ -32,15 +34,18 @@ public sealed class PersonalizationEngine
     /// <param name="catalog">The titles to answer from.</param>
     /// <param name="model">What was learnt from everybody.</param>
     /// <param name="pages">How pages are composed; the defaults where null.</param>
+    /// <param name="text">Finds words in the texts of this very catalogue; where null, searches find nothing.</param>
+    /// <param name="search">How search results are ordered; the defaults where null.</param>
     /// <exception cref="ArgumentOutOfRangeException">Pages are to have no rows, columns or titles.</exception>
-    public PersonalizationEngine(Catalog catalog, PersonalizationModel model, PageOptions? pages = null)
+    public PersonalizationEngine(Catalog catalog, PersonalizationModel model, PageOptions? pages = null, ITextIndex? text = null, SearchOptions? search = null)
     {
         Catalog = catalog;
         Model = model;
         var themes = new ThemeIndex(catalog);
         var scorer = new TitleScorer(catalog, themes, model);
-        _rules = new ProfileRules(catalog, themes, scorer.Encoder);
-        _basis = new Basis(scorer, themes, pages ?? PageOptions.Default);
+        var searches = new SearchBasis(catalog, themes, text ?? NoText.Instance, search ?? SearchOptions.Default);
+        _rules = new ProfileRules(catalog, themes, scorer.Encoder, searches);
+        _basis = new Basis(scorer, themes, pages ?? PageOptions.Default, searches);
     }
 
     /// <summary>The titles it answers from.</summary>
@@ -101,6 +106,25 @@ public sealed class PersonalizationEngine
         using var context = ContextOf(state, settings, moment, request.Country);
         return RerankAnswer.Rank(context, request);
     }
+
+    /// <summary>Answers a search: titles, and suggestions of what else to search for.</summary>
+    /// <param name="state">What is remembered of the profile; brought up to the model.</param>
+    /// <param name="settings">What is set for it.</param>
+    /// <param name="moment">What is true right now.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="openings">What was opened after the same search, see <see cref="SearchOpenings.After"/>.</param>
+    /// <exception cref="InvalidRequestException">The request is out of range.</exception>
+    public SearchResults Search(
+        ProfileState state, ProfileSettings settings, Moment moment, SearchRequest request, ImmutableArray<(int Title, float Count)> openings)
+    {
+        RequestRules.Check(request);
+        using var context = ContextOf(state, settings, moment, request.Country, request.Selection);
+        return SearchAnswer.Find(context, request, openings.IsDefault ? [] : openings);
+    }
+
+    /// <summary>Looks for what is wrong with a search, before anything is gathered for it.</summary>
+    /// <exception cref="InvalidRequestException">The request is out of range.</exception>
+    public static void Check(SearchRequest request) => RequestRules.Check(request);
 
     /// <summary>One title as the profile should see it.</summary>
     /// <exception cref="UnknownTitleException">There is no such title, or the profile may not see it.</exception>

@@ -23,6 +23,8 @@ public sealed class Recording_events(OneSilo host) : Recording_events<OneSilo>(h
 
 public sealed class Restarting(OneSilo host) : Restarting<OneSilo>(host);
 
+public sealed class Searching(OneSilo host) : Searching<OneSilo>(host);
+
 public sealed class The_catalogue(OneSilo host) : The_catalogue<OneSilo>(host);
 
 public sealed class Title_pages_and_similar_titles(OneSilo host) : Title_pages_and_similar_titles<OneSilo>(host);

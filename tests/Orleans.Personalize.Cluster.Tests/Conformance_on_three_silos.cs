@@ -23,6 +23,8 @@ public sealed class Recording_events(ThreeSilos host) : Recording_events<ThreeSi
 
 public sealed class Restarting(ThreeSilos host) : Restarting<ThreeSilos>(host);
 
+public sealed class Searching(ThreeSilos host) : Searching<ThreeSilos>(host);
+
 public sealed class The_catalogue(ThreeSilos host) : The_catalogue<ThreeSilos>(host);
 
 public sealed class Title_pages_and_similar_titles(ThreeSilos host) : Title_pages_and_similar_titles<ThreeSilos>(host);

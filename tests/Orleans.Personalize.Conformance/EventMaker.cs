@@ -51,5 +51,8 @@ public sealed class EventMaker(ProfileId profile, TimeProvider time)
     /// <summary>A search was made.</summary>
     public Searched Searched(string query) => new() { Id = NewId(), Profile = Profile, Time = Now, Query = query };
 
+    /// <summary>A title was opened from the results of a search.</summary>
+    public SearchResultOpened Found(TitleId title, string query) => new() { Id = NewId(), Profile = Profile, Time = Now, Title = title, Query = query };
+
     private DateTimeOffset Now => time.GetUtcNow();
 }

@@ -23,6 +23,8 @@ public sealed class Recording_events(EmbeddedHost host) : Recording_events<Embed
 
 public sealed class Restarting(EmbeddedHost host) : Restarting<EmbeddedHost>(host);
 
+public sealed class Searching(EmbeddedHost host) : Searching<EmbeddedHost>(host);
+
 public sealed class The_catalogue(EmbeddedHost host) : The_catalogue<EmbeddedHost>(host);
 
 public sealed class Title_pages_and_similar_titles(EmbeddedHost host) : Title_pages_and_similar_titles<EmbeddedHost>(host);

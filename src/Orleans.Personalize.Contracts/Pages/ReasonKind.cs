@@ -36,4 +36,10 @@ public enum ReasonKind
 
     /// <summary>The service's editors put it there.</summary>
     Editorial = 10,
+
+    /// <summary>It matches what was searched for.</summary>
+    SearchMatch = 11,
+
+    /// <summary>It is like a title that was searched for, or has some of the words.</summary>
+    SearchRelated = 12,
 }

@@ -77,4 +77,8 @@ public sealed record Title
     /// <summary>When it came to the service.</summary>
     [Id(17)]
     public DateTimeOffset? AddedAt { get; init; }
+
+    /// <summary>Other names it is known and searched by, 1 to 500 characters each: in other countries, short forms, working titles.</summary>
+    [Id(18)]
+    public ImmutableArray<string> AlternativeNames { get; init; } = [];
 }

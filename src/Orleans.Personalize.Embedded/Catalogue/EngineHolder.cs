@@ -1,5 +1,6 @@
 using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.TextSearch;
 
 namespace Orleans.Personalize.Embedded.Catalogue;
 
@@ -10,13 +11,14 @@ namespace Orleans.Personalize.Embedded.Catalogue;
 internal sealed class EngineHolder : IDisposable
 {
     private readonly TitleRegister _titles;
+    private readonly TextIndexer _texts = new();
     private readonly SemaphoreSlim _building = new(1);
     private volatile PersonalizationEngine _current;
 
     public EngineHolder(TitleRegister titles, PersonalizationModel model)
     {
         _titles = titles;
-        _current = new PersonalizationEngine(titles.ToCatalog(), model);
+        _current = Build(model);
     }
 
     public PersonalizationEngine Current => _current;
@@ -28,7 +30,7 @@ internal sealed class EngineHolder : IDisposable
         try
         {
             if (_current.Catalog.Version < catalogVersion)
-                await Task.Run(() => _current = new PersonalizationEngine(_titles.ToCatalog(), _current.Model));
+                await Task.Run(() => _current = Build(_current.Model));
         }
         finally
         {
@@ -45,7 +47,7 @@ internal sealed class EngineHolder : IDisposable
             await Task.Run(() =>
             {
                 if (open(_current.Model) is { } model)
-                    _current = new PersonalizationEngine(_titles.ToCatalog(), model);
+                    _current = Build(model);
             });
         }
         finally
@@ -54,5 +56,16 @@ internal sealed class EngineHolder : IDisposable
         }
     }
 
-    public void Dispose() => _building.Dispose();
+    public void Dispose()
+    {
+        _building.Dispose();
+        _texts.Dispose();
+    }
+
+    // One at a time, as the index is.
+    private PersonalizationEngine Build(PersonalizationModel model)
+    {
+        var catalog = _titles.ToCatalog();
+        return new PersonalizationEngine(catalog, model, text: _texts.Follow(catalog));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Orleans.Personalize.Engine.Search;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Json;
 using Orleans.Personalize.Titles;
@@ -31,5 +32,14 @@ internal static class CatalogueRows
         using var reader = command.ExecuteReader();
         while (reader.Read())
             yield return new(reader.GetInt32(0), TitleStatistics.Decode(reader.GetFieldValue<byte[]>(1)));
+    }
+
+    /// <summary>What was opened after searches, for every part that has any.</summary>
+    public static IEnumerable<KeyValuePair<int, SearchOpenings>> Openings(SqliteConnection connection)
+    {
+        using var command = connection.Prepared("SELECT part, openings FROM search_openings");
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            yield return new(reader.GetInt32(0), SearchOpenings.Decode(reader.GetFieldValue<byte[]>(1)));
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Orleans.Personalize.Embedded.Editorial;
 using Orleans.Personalize.Embedded.Residents;
+using Orleans.Personalize.Engine.Search;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Json;
 using Orleans.Personalize.Profiles;
@@ -24,6 +25,7 @@ internal sealed class WriterConnection : IDisposable
     private readonly CompiledStatement _putState;
     private readonly CompiledStatement _addEvent;
     private readonly CompiledStatement _putStatistics;
+    private readonly CompiledStatement _putOpenings;
     private readonly SqliteCommand _putTitle;
     private readonly SqliteCommand _putVersion;
     private readonly SqliteCommand[] _erase;
@@ -72,6 +74,12 @@ internal sealed class WriterConnection : IDisposable
             INSERT INTO title_statistics (title, counts) VALUES ($title, $counts)
             ON CONFLICT (title) DO UPDATE SET counts = excluded.counts
             """);
+        _putOpenings = new CompiledStatement(
+            connection,
+            """
+            INSERT INTO search_openings (part, openings) VALUES ($part, $openings)
+            ON CONFLICT (part) DO UPDATE SET openings = excluded.openings
+            """);
         _putVersion = Keep("UPDATE catalogue SET version = $version", "$version");
         _erase =
         [
@@ -118,6 +126,8 @@ internal sealed class WriterConnection : IDisposable
 
     public void PutStatistics(int title, TitleStatistics statistics) => _putStatistics.With(1, title).With(2, statistics.Encode()).Run();
 
+    public void PutOpenings(int part, SearchOpenings openings) => _putOpenings.With(1, part).With(2, openings.Encode()).Run();
+
     public void PutCatalogVersion(long version) => _putVersion.With(0, version).ExecuteNonQuery();
 
     public void PutRule(EditorialRule rule) => RuleRows.Put(_connection, rule);
@@ -147,6 +157,7 @@ internal sealed class WriterConnection : IDisposable
         _putState.Dispose();
         _addEvent.Dispose();
         _putStatistics.Dispose();
+        _putOpenings.Dispose();
         _connection.Dispose();
     }
 

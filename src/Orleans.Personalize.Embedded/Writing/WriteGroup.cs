@@ -5,6 +5,7 @@ using Orleans.Personalize.Embedded.Storage;
 using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Rules;
+using Orleans.Personalize.Engine.Search;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Households;
 using Orleans.Personalize.Profiles;
@@ -17,12 +18,14 @@ namespace Orleans.Personalize.Embedded.Writing;
 /// One transaction on the database together with what it will change in memory. Requests see what earlier requests of the group did;
 /// nobody else does before <see cref="Publish"/>, which follows the commit. A state is written once, however many events of it are in the group.
 /// </summary>
-internal sealed class WriteGroup(WriterConnection connection, ResidentProfiles residents, TitleRegister titles, TitleCounts counts, RuleRegister rules, EngineHolder engine)
+internal sealed class WriteGroup(
+    WriterConnection connection, ResidentProfiles residents, TitleRegister titles, TitleCounts counts, SearchCounts searches, RuleRegister rules, EngineHolder engine)
 {
     private readonly Dictionary<ProfileId, StagedProfile> _profiles = [];
     private readonly HashSet<ProfileId> _stateChanged = [];
     private readonly HashSet<ProfileId> _erased = [];
     private readonly Dictionary<int, TitleStatistics> _statistics = [];
+    private readonly Dictionary<int, SearchOpenings> _openings = [];
     private readonly Dictionary<TitleId, (int Number, Title? Title)> _titles = [];
     private RuleSet _rules = rules.Current;
     private int _newTitles;
@@ -57,6 +60,13 @@ internal sealed class WriteGroup(WriterConnection connection, ResidentProfiles r
 
     public void Count(in TitleOutcome outcome)
     {
+        if (outcome.Kind == TitleOutcomeKind.OpenedAfterSearch)
+        {
+            var part = SearchOpenings.PartOf(outcome.Next);
+            _openings[part] = (_openings.TryGetValue(part, out var openings) ? openings : searches[part]).Apply(outcome);
+            return;
+        }
+
         var statistics = _statistics.TryGetValue(outcome.Title, out var staged) ? staged : counts[outcome.Title];
         var counted = statistics.Apply(outcome);
         if (!ReferenceEquals(counted, statistics))
@@ -150,6 +160,8 @@ internal sealed class WriteGroup(WriterConnection connection, ResidentProfiles r
 
         foreach (var (title, statistics) in _statistics)
             connection.PutStatistics(title, statistics);
+        foreach (var (part, openings) in _openings)
+            connection.PutOpenings(part, openings);
         if (_titles.Count > 0)
             connection.PutCatalogVersion(CatalogVersion);
         connection.Commit();
@@ -164,6 +176,7 @@ internal sealed class WriteGroup(WriterConnection connection, ResidentProfiles r
             residents.Publish(profile.ToResident());
         counts.Publish(_statistics);
         rules.Publish(_rules);
+        searches.Publish(_openings);
         if (_titles.Count > 0)
             titles.Publish(_titles.Select(entry => (entry.Value.Number, entry.Key, entry.Value.Title)), CatalogVersion);
     }

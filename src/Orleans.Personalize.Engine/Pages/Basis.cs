@@ -4,6 +4,7 @@ using Orleans.Personalize.Engine.Pages.Cards;
 using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Engine.Pages.Rows;
 using Orleans.Personalize.Engine.Scoring;
+using Orleans.Personalize.Engine.Search;
 using Orleans.Personalize.Engine.Survey;
 using Orleans.Personalize.Engine.Titles;
 
@@ -13,7 +14,7 @@ namespace Orleans.Personalize.Engine.Pages;
 internal sealed class Basis
 {
     /// <summary>Works it out.</summary>
-    public Basis(TitleScorer scorer, ThemeIndex themes, PageOptions options)
+    public Basis(TitleScorer scorer, ThemeIndex themes, PageOptions options, SearchBasis search)
     {
         if (Math.Min(options.FoldRows, Math.Min(options.FoldColumns, options.MinimumTitles)) < 1)
             throw new ArgumentOutOfRangeException(nameof(options), options, "a page needs rows, columns and titles");
@@ -22,6 +23,8 @@ internal sealed class Basis
         Scorer = scorer;
         Themes = themes;
         Options = options;
+        Search = search;
+        SearchMemo = new SearchMemo(search);
         Eligibility = new EligibilityIndex(catalog);
         Selections = new SelectionSets(catalog);
         Arrivals = new Arrivals(catalog);
@@ -46,6 +49,12 @@ internal sealed class Basis
 
     /// <summary>How pages are composed.</summary>
     public PageOptions Options { get; }
+
+    /// <summary>Finds titles by words.</summary>
+    public SearchBasis Search { get; }
+
+    /// <summary>What recent searches found.</summary>
+    public SearchMemo SearchMemo { get; }
 
     /// <summary>Which titles may be shown.</summary>
     public EligibilityIndex Eligibility { get; }

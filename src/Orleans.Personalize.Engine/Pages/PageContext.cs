@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Titles;
@@ -172,6 +173,12 @@ internal sealed partial class PageContext : IDisposable
 
     /// <summary>Whether the profile may see a title, be it that it asked not to be shown it.</summary>
     public bool MaySee(int title) => Basis.Eligibility.Allows(title, Settings, Country, Now);
+
+    /// <summary>Whether a title may be spoken of to the profile, be it that it is not available where and when it is: mature enough, and not hidden.</summary>
+    public bool MayKnow(int title) => Basis.Eligibility.MayKnow(title, Settings) && !_state.Hidden.Contains(title);
+
+    /// <summary>The latest different searches, newest first.</summary>
+    public ImmutableArray<string> RecentSearches => _state.RecentSearches;
 
     /// <summary>Whether a title came to the service lately.</summary>
     public bool IsNew(int title) =>

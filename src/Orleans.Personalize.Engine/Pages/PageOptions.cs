@@ -93,6 +93,9 @@ public sealed record PageOptions
     /// <summary>What the worth of my list is multiplied with: the profile itself chose these titles.</summary>
     public double MyListWeight { get; init; } = 1.6;
 
+    /// <summary>What the worth of the row from recent searches is multiplied with: what was searched for and not watched is still wanted.</summary>
+    public double FromSearchWeight { get; init; } = 1.5;
+
     /// <summary>What the worth of the watch-again row is multiplied with.</summary>
     public double WatchAgainWeight { get; init; } = 0.4;
 }

@@ -49,6 +49,18 @@ internal static class FadingRules
         };
     }
 
+    /// <summary>Lets a search for a genre, tag or person by its name speak for it.</summary>
+    public static ProfileState WithSearch(ProfileState state, in Occurrence occurrence, IEnumerable<Theme> named, float strength)
+    {
+        foreach (var theme in named)
+        {
+            if (SpeaksOfOthers(theme))
+                state = state with { Themes = state.Themes.Add(theme.Id.Value, strength, occurrence.Seconds, ProfileMemory.TasteHalfLife, ProfileMemory.Themes) };
+        }
+
+        return state;
+    }
+
     /// <summary>Counts a play that began in the habit histogram, where the screen is known.</summary>
     public static ProfileState WithHabit(ProfileState state, in Occurrence occurrence) =>
         occurrence.Event.Device is not { } device || !Enum.IsDefined(device)

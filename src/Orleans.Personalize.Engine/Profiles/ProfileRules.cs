@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Search;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
@@ -12,6 +13,7 @@ public sealed class ProfileRules
     private readonly Catalog _catalog;
     private readonly ThemeIndex _themes;
     private readonly IHistoryEncoder _encoder;
+    private readonly SearchBasis? _search;
 
     /// <summary>Rules over a catalogue.</summary>
     /// <param name="catalog">The titles that events are about.</param>
@@ -19,6 +21,12 @@ public sealed class ProfileRules
     /// <param name="encoder">What preference vectors are made with.</param>
     /// <exception cref="ArgumentException">Its preference vectors are longer than 256 or the name of their model than 64 bytes.</exception>
     public ProfileRules(Catalog catalog, ThemeIndex themes, IHistoryEncoder encoder)
+        : this(catalog, themes, encoder, search: null)
+    {
+    }
+
+    /// <summary>Rules by which searches for a genre, tag or person move the taste, too.</summary>
+    internal ProfileRules(Catalog catalog, ThemeIndex themes, IHistoryEncoder encoder, SearchBasis? search)
     {
         ArgumentNullException.ThrowIfNull(encoder);
         if (encoder.Dimension > ProfileMemory.Dimension || System.Text.Encoding.UTF8.GetByteCount(encoder.ModelVersion) is 0 or > ProfileMemory.VersionBytes)
@@ -26,6 +34,7 @@ public sealed class ProfileRules
         _catalog = catalog;
         _themes = themes;
         _encoder = encoder;
+        _search = search;
     }
 
     /// <summary>Applies an event; one with the id of a recent one changes nothing.</summary>
@@ -44,6 +53,8 @@ public sealed class ProfileRules
         var occurrence = Occurrence.Of(profileEvent, _catalog);
         var next = WithContext(state, occurrence) with { Revision = state.Revision + 1, Events = state.Events.Add(hash) };
         next = FadingRules.Apply(next, occurrence, _themes);
+        if (profileEvent is Searched searched && _search is not null)
+            next = FadingRules.WithSearch(next, occurrence, _search.ThemesNamed(searched.Query), _search.Options.TasteOfSearch);
         next = ListRules.Apply(next, occurrence);
         var outcomes = ImmutableArray<TitleOutcome>.Empty;
         if (occurrence.Number >= 0)
@@ -94,6 +105,8 @@ public sealed class ProfileRules
         var outcomes = ImmutableArray.CreateBuilder<TitleOutcome>();
         if (TitleOutcomes.Directly(occurrence, country) is { } direct)
             outcomes.Add(direct);
+        if (TitleOutcomes.AfterSearch(occurrence, country) is { } found)
+            outcomes.Add(found);
         if (occurrence.Signal.IsHistory)
             state = WithVisit(state, occurrence, country, outcomes);
         return (state, outcomes.DrainToImmutable());

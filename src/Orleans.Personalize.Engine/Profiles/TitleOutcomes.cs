@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Search;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
 
@@ -16,6 +17,12 @@ internal static class TitleOutcomes
             Of(occurrence, TitleOutcomeKind.Judged, occurrence.Signal.Strength, country),
         _ => null,
     };
+
+    /// <summary>What an event means for a search that led to the title.</summary>
+    public static TitleOutcome? AfterSearch(in Occurrence occurrence, string? country) => occurrence.Event is SearchResultOpened opened
+        ? new TitleOutcome(
+            occurrence.Number, TitleOutcomeKind.OpenedAfterSearch, opened.Time, 1, SearchOpenings.NumberOf(opened.Query), country)
+        : null;
 
     /// <summary>Adds what a play means for the title itself and for those played before it.</summary>
     /// <param name="occurrence">The event.</param>

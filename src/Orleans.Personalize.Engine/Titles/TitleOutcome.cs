@@ -5,6 +5,7 @@ namespace Orleans.Personalize.Engine.Titles;
 /// <param name="Kind">What happened.</param>
 /// <param name="Time">When.</param>
 /// <param name="Weight">How strongly; 1 is one full play.</param>
-/// <param name="Next">For <see cref="TitleOutcomeKind.PlayedNext"/>, the number of the title that was played; otherwise -1.</param>
+/// <param name="Next">For <see cref="TitleOutcomeKind.PlayedNext"/>, the number of the title that was played; for <see cref="TitleOutcomeKind.OpenedAfterSearch"/>,
+/// the number that the search is known by; otherwise -1.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 country it happened in, where known.</param>
 public readonly record struct TitleOutcome(int Title, TitleOutcomeKind Kind, DateTimeOffset Time, float Weight, int Next, string? Country);

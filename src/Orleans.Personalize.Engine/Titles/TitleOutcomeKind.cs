@@ -17,4 +17,7 @@ public enum TitleOutcomeKind
 
     /// <summary>It was liked (positive weight) or disliked (negative).</summary>
     Judged = 4,
+
+    /// <summary>It was opened from the results of a search.</summary>
+    OpenedAfterSearch = 5,
 }

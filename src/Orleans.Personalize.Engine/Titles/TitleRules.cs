@@ -8,6 +8,7 @@ namespace Orleans.Personalize.Engine.Titles;
 public static class TitleRules
 {
     private const int LongestName = 500;
+    private const int MostNames = 50;
     private const int LongestSynopsis = 10_000;
     private const int LongestUrl = 2_000;
     private const int LongestWord = 200;
@@ -36,6 +37,7 @@ public static class TitleRules
             ?? Values.Text("name", title.Name, LongestName)
             ?? Values.Named("kind", title.Kind)
             ?? Values.Optional("originalName", title.OriginalName, LongestName)
+            ?? Values.Texts("alternativeNames", title.AlternativeNames, MostNames, LongestName)
             ?? Values.Whole("year", title.Year, 1870, 2200)
             ?? CheckMinutes("runtimeMinutes", title.RuntimeMinutes)
             ?? Values.Whole("maturityAge", title.MaturityAge, 0, OldestAge)

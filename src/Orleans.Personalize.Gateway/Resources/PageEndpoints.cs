@@ -1,6 +1,7 @@
 using Orleans.Personalize.Gateway.Documentation;
 using Orleans.Personalize.Gateway.Requests;
 using Orleans.Personalize.Pages;
+using Orleans.Personalize.Search;
 
 namespace Orleans.Personalize.Gateway.Resources;
 
@@ -16,11 +17,36 @@ internal static class PageEndpoints
         group.MapGet("/recommendations", RecommendAsync).WithName("getRecommendations").WithMetadata(new QueryParameters(
             QueryParameters.RecommendationCount, QueryParameters.Device, QueryParameters.Country, QueryParameters.Explain,
             SelectionParameters.Filter, SelectionParameters.Include, SelectionParameters.Exclude));
+        group.MapGet("/search", SearchAsync).WithName("search").WithMetadata(new QueryParameters(
+            SearchParameters.Query, SearchParameters.Count, SearchParameters.Kind, QueryParameters.Device, QueryParameters.Country,
+            SelectionParameters.Filter, SelectionParameters.Include, SelectionParameters.Exclude));
         group.MapGet("/titles/{title}", GetTitlePageAsync).WithName("getTitlePage");
         group.MapGet("/titles/{title}/similar", GetSimilarAsync).WithName("getSimilar").WithMetadata(new QueryParameters(
             QueryParameters.SimilarCount, SelectionParameters.Filter, SelectionParameters.Include, SelectionParameters.Exclude));
         group.MapPost("/rerank", RerankAsync).WithName("rerank").TakesOne<RerankRequest>(Examples.Rerank, "profile");
     }
+
+    /// <summary>
+    /// Titles for what a profile has typed so far, and suggestions of what else to search for. To be asked while somebody types; a search that was
+    /// made is told by the event <c>searched</c>, and a result that was opened by <c>searchResultOpened</c>.
+    /// </summary>
+    /// <param name="profile">The profile's id.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="personalizer">The service behind.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static Task<SearchResults> SearchAsync(string profile, HttpContext context, IPersonalizer personalizer, CancellationToken cancellationToken) =>
+        personalizer.SearchAsync(
+            new SearchRequest
+            {
+                Profile = RouteIds.Profile(profile),
+                Query = SearchParameters.ReadQuery(context),
+                Count = SearchParameters.Count.Read(context)!.Value,
+                Kind = SearchParameters.ReadKind(context),
+                Device = QueryParameters.Device.Read(context),
+                Country = QueryParameters.Country.Read(context),
+                Selection = SelectionParameters.Read(context),
+            },
+            cancellationToken);
 
     /// <summary>Composes the home page of a profile for this moment: its rows, and in each row its cards, with reasons.</summary>
     /// <param name="profile">The profile's id.</param>

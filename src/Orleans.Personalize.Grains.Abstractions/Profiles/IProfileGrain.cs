@@ -5,6 +5,7 @@ using Orleans.Personalize.Households;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Rules;
+using Orleans.Personalize.Search;
 
 namespace Orleans.Personalize.Grains.Profiles;
 
@@ -50,6 +51,10 @@ public interface IProfileGrain : IGrainWithStringKey
     /// <summary>Composes the home page without a rule and with it.</summary>
     [AlwaysInterleave, ReadOnly, Alias("PreviewRule")]
     Task<RulePreview> PreviewRuleAsync(RulePreviewRequest request);
+
+    /// <summary>Answers a search.</summary>
+    [AlwaysInterleave, ReadOnly, Alias("Search")]
+    Task<SearchResults> SearchAsync(SearchRequest request, long catalogVersion);
 
     /// <summary>Creates the profile or changes its settings.</summary>
     [AlwaysInterleave, Alias("Put")]

@@ -11,6 +11,7 @@ using Orleans.Personalize.Households;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Rules;
+using Orleans.Personalize.Search;
 using Orleans.Storage;
 
 namespace Orleans.Personalize.Grains.Profiles;
@@ -91,6 +92,14 @@ internal sealed class ProfileGrain(
     {
         var view = await LookAsync(0, request.Rule.Titles);
         return view.Engine.Preview(view.Learnt, view.Settings, view.Moment, request);
+    }
+
+    async Task<SearchResults> IProfileGrain.SearchAsync(SearchRequest request, long catalogVersion)
+    {
+        PersonalizationEngine.Check(request);
+        var openings = await _silo.OpenedAfterAsync(request.Query);
+        var view = await LookAsync(catalogVersion);
+        return view.Engine.Search(view.Learnt, view.Settings, view.Moment, request, openings);
     }
 
     async Task IProfileGrain.PutAsync(ProfileSettings settings)

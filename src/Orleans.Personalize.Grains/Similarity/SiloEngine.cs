@@ -7,6 +7,7 @@ using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Grains.Rules;
 using Orleans.Personalize.Grains.Titles;
 using Orleans.Personalize.Grains.Trending;
+using Orleans.Personalize.TextSearch;
 
 namespace Orleans.Personalize.Grains.Similarity;
 
@@ -25,6 +26,8 @@ internal sealed class SiloEngine
     private readonly OutcomeGatherer _outcomes;
     private readonly TrendReplica _trend;
     private readonly RuleReplica _rules;
+    private readonly SearchReplica _searches;
+    private readonly TextIndexer _texts = new();
     private readonly PlayNextCache _playNext;
     private readonly SemaphoreSlim _refreshing = new(1);
     private readonly SemaphoreSlim _following = new(1);
@@ -40,6 +43,7 @@ internal sealed class SiloEngine
         _catalog = new CatalogReplica(tenant, grains);
         _model = new ModelReplica(tenant, options, logger);
         _outcomes = new OutcomeGatherer();
+        _searches = new SearchReplica(tenant, grains, time);
         _trend = new TrendReplica(grains.GetGrain<ITrendGrain>(tenant), time);
         _rules = new RuleReplica(grains.GetGrain<IRulesGrain>(tenant));
         _playNext = new PlayNextCache(LoadPlayNextAsync, time);
@@ -78,11 +82,15 @@ internal sealed class SiloEngine
     /// <summary>Takes rules that were changed on this silo, before the others hear of it.</summary>
     public void Follow(RuleSet rules) => _rules.Follow(rules);
 
+    /// <summary>What was opened after the same search.</summary>
+    public ValueTask<ImmutableArray<(int Title, float Count)>> OpenedAfterAsync(string query) => _searches.AfterAsync(query);
+
     /// <summary>Counts what an event meant for titles; the grains that own the counts learn of it with the next hand-over.</summary>
     public void Count(ImmutableArray<TitleOutcome> outcomes)
     {
-        _outcomes.Add(outcomes);
+        _outcomes.Add([.. outcomes.Where(outcome => outcome.Kind != TitleOutcomeKind.OpenedAfterSearch)]);
         _trend.Add(outcomes);
+        _searches.Add(outcomes);
         if (_draining)
             _ = DrainAsync();
     }
@@ -136,6 +144,7 @@ internal sealed class SiloEngine
             }
 
             _engine = engine = new PersonalizationEngine(catalog, model);
+            _engine = engine = new PersonalizationEngine(catalog, model, text: _texts.Follow(catalog));
             SiloEngineLog.Loaded(
                 _logger, Tenant, catalog.Present, catalog.Version, model.Info.Version, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             return engine;
@@ -149,6 +158,7 @@ internal sealed class SiloEngine
     private async Task HandOverAsync()
     {
         await _trend.HandOverAsync();
+        await _searches.HandOverAsync();
         if (_engine is { } engine)
             await Parallel.ForEachAsync(_outcomes.Take().GroupBy(outcome => outcome.Title), HandingOver, (title, _) => HandOverAsync(engine, title));
     }

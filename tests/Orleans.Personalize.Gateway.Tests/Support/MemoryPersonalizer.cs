@@ -4,6 +4,7 @@ using Orleans.Personalize.Households;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
+using Orleans.Personalize.Search;
 using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Gateway.Tests.Support;
@@ -62,6 +63,23 @@ internal sealed class MemoryPersonalizer(TimeProvider time) : IPersonalizer
             Profile = request.Profile,
             ModelVersion = $"{request.Device}|{request.Country}",
             Cards = [.. _titles.Values.Take(request.Count).Select(t => CardOf(t, request.Explain))],
+        };
+    });
+
+    public Task<SearchResults> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default) => Answer(() =>
+    {
+        Selection = request.Selection;
+        Require(request.Profile);
+        var found = _titles.Values.Where(t => t.Name.Contains(request.Query, StringComparison.OrdinalIgnoreCase) && (request.Kind is null || t.Kind == request.Kind));
+        return new SearchResults
+        {
+            Profile = request.Profile,
+            Query = request.Query,
+            Outcome = SearchOutcome.Found,
+            Heading = $"{request.Device}|{request.Country}",
+            Cards = [.. found.Take(request.Count).Select(t => CardOf(t, explain: false))],
+            Suggestions = [new SearchSuggestion(SuggestionKind.Genre, "Drama")],
+            ModelVersion = "none",
         };
     });
 

@@ -20,6 +20,7 @@ internal static class HomeAnswer
         new CommunitySource(),
         new NewArrivalsSource(),
         new BecauseYouWatchedSource(),
+        new FromSearchSource(),
         new GenreSource(),
         new MicroGenreSource(),
         new PersonSource(),

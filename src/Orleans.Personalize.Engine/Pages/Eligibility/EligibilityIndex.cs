@@ -66,6 +66,9 @@ internal sealed class EligibilityIndex
         return false;
     }
 
+    /// <summary>Whether a profile may know of a title, which need not be available to it: only its age limit counts.</summary>
+    public bool MayKnow(int number, ProfileSettings settings) => _catalog[number] is { } title && title.MaturityAge <= MaturityLimit(settings);
+
     /// <summary>The last moment at which an available title is known to be available still; null for open end.</summary>
     public static DateTimeOffset? AvailableUntil(Title title, string? country, DateTimeOffset now)
     {

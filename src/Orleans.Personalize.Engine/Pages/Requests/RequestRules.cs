@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Pages;
+using Orleans.Personalize.Search;
 
 namespace Orleans.Personalize.Engine.Pages.Requests;
 
@@ -11,6 +12,8 @@ internal static class RequestRules
     private const int MostColumns = 75;
     private const int MostRecommendations = 500;
     private const int MostSimilar = 200;
+    private const int MostResults = 100;
+    private const int LongestQuery = 200;
     private static readonly TimeSpan WidestOffset = TimeSpan.FromHours(14);
 
     /// <summary>Checks a request for a home page.</summary>
@@ -39,6 +42,21 @@ internal static class RequestRules
         CheckDevice(request.Device);
         CheckCountry(request.Country);
         CheckSelection(request.Selection);
+    }
+
+    /// <summary>Checks a search.</summary>
+    /// <exception cref="InvalidRequestException">It is out of range.</exception>
+    public static void Check(SearchRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        CheckProfile(request.Profile);
+        if (string.IsNullOrWhiteSpace(request.Query) || request.Query.Length > LongestQuery)
+            Refuse("query", $"must be 1 to {LongestQuery} characters, not only blanks");
+        CheckRange("count", request.Count, MostResults);
+        CheckSelection(request.Selection);
+        if (request.Kind is { } kind && !Enum.IsDefined(kind)) Refuse("kind", "is not a known kind of title");
+        CheckDevice(request.Device);
+        CheckCountry(request.Country);
     }
 
     /// <summary>Checks a request for similar titles.</summary>

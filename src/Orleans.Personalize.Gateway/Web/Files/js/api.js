@@ -18,7 +18,7 @@ export function onKeyNeeded(ask) {
   askForKey = ask;
 }
 
-async function call(method, path, body, keepalive = false) {
+async function call(method, path, body, { keepalive = false, signal } = {}) {
   for (;;) {
     const headers = {};
     const key = sessionStorage.getItem(KEY);
@@ -26,8 +26,9 @@ async function call(method, path, body, keepalive = false) {
     if (body !== undefined) headers["Content-Type"] = "application/json";
     let response;
     try {
-      response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), keepalive });
-    } catch {
+      response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), keepalive, signal });
+    } catch (error) {
+      if (signal?.aborted) throw error;
       throw new Problem(0);
     }
     if (response.status === 401 && askForKey && !keepalive) {
@@ -51,12 +52,13 @@ export const api = {
   home: (profile, options) => call("GET", at("profiles", profile, "home") + query(options)),
   titlePage: (profile, title) => call("GET", at("profiles", profile, "titles", title)),
   similar: (profile, title, count) => call("GET", at("profiles", profile, "titles", title, "similar") + query({ count })),
+  search: (profile, options, signal) => call("GET", at("profiles", profile, "search") + query(options), undefined, { signal }),
   survey: (profile, count) => call("GET", at("profiles", profile, "survey") + query({ count })),
   model: () => call("GET", at("model")),
   models: () => call("GET", at("models")),
   activateModel: (version) => call("POST", at("models", version, "activate")),
   rollBackModel: () => call("POST", at("models", "rollback")),
-  events: (events, keepalive) => call("POST", at("events"), events, keepalive),
+  events: (events, keepalive) => call("POST", at("events"), events, { keepalive }),
 };
 
 /** Where a title's picture is; the server draws lettering where there is none. */

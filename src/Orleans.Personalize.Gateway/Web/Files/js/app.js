@@ -9,6 +9,7 @@ import { askForKey } from "./key.js";
 import { showModels } from "./models.js";
 import { stopAll } from "./player.js";
 import { avatar, showProfiles } from "./profiles.js";
+import { createSearch, showResults } from "./search.js";
 import { on, routes, session } from "./session.js";
 import { closeTitle, showTitle } from "./title.js";
 
@@ -30,7 +31,7 @@ function drawTop() {
     session.device = e.target.value;
     refresh().catch(fail);
   } }, Object.entries(devices).map(([value, name]) => h("option", { value, selected: value === session.device }, name)));
-  top.replaceChildren(brand, h("span", { class: "gap" }), why, h("label", { class: "device" }, device),
+  top.replaceChildren(brand, h("span", { class: "gap" }), createSearch(), h("span", { class: "gap" }), why, h("label", { class: "device" }, device),
     h("a", { class: "who", href: routes.profiles(), "aria-label": `${profile.name}: change profile` }, avatar(profile), h("span", { class: "name" }, profile.name)));
 }
 
@@ -38,6 +39,8 @@ async function showRoute() {
   const route = routes.read();
   if (shown !== placeOf(route) || (route.profile && route.profile !== session.profile?.id)) await changeProfile(route);
   if (route.profile !== routes.read().profile) return;
+  if (!route.title) session.search = route.search ?? null;
+  if (session.profile) showResults(session.search);
   if (session.profile && route.title) showTitle(route.title);
   else closeTitle();
   reveal();
@@ -52,6 +55,8 @@ async function changeProfile(route) {
   closeTitle();
   session.profile = null;
   session.page = null;
+  session.search = null;
+  showResults(null);
   document.body.classList.toggle("choosing", !id);
   try {
     if (id) {

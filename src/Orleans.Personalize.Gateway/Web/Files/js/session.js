@@ -8,6 +8,7 @@ export const session = {
   device: matchMedia("(max-width: 640px)").matches ? "phone" : "web",
   why: false,
   page: null,
+  search: null,
 };
 
 /** Calls back whenever something of this name happens. */
@@ -30,9 +31,15 @@ export const routes = {
   models: () => "#/models",
   home: (profile) => `#/profile/${encodeURIComponent(profile)}`,
   title: (profile, title) => `#/profile/${encodeURIComponent(profile)}/title/${encodeURIComponent(title)}`,
+  search: (profile, query) => `#/profile/${encodeURIComponent(profile)}/search/${encodeURIComponent(query)}`,
   read() {
     const parts = location.hash.split("/").map(decode);
-    return { models: parts[1] === "models", profile: parts[1] === "profile" ? parts[2] : undefined, title: parts[3] === "title" ? parts[4] : undefined };
+    return {
+      models: parts[1] === "models",
+      profile: parts[1] === "profile" ? parts[2] : undefined,
+      title: parts[3] === "title" ? parts[4] : undefined,
+      search: parts[3] === "search" ? parts[4] : undefined,
+    };
   },
 };
 

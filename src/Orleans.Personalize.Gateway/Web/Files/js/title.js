@@ -44,7 +44,7 @@ export function closeTitle() {
 }
 
 function leave() {
-  location.hash = routes.home(session.profile.id);
+  location.hash = session.search ? routes.search(session.profile.id, session.search) : routes.home(session.profile.id);
 }
 
 const closer = () => button("close", "Close", leave, { kind: "closer", alone: true });

@@ -1,0 +1,77 @@
+using System.Collections.Frozen;
+using Orleans.Personalize.Engine.Search.Text;
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Titles;
+
+namespace Orleans.Personalize.Engine.Search;
+
+/// <summary>What all searches of one engine share. What is worked out on demand is kept; who asks first makes no difference to the answer.</summary>
+/// <param name="catalog">The titles.</param>
+/// <param name="themes">What they have in common.</param>
+/// <param name="index">Finds words in them.</param>
+/// <param name="options">How results are ordered.</param>
+internal sealed class SearchBasis(Catalog catalog, ThemeIndex themes, ITextIndex index, SearchOptions options)
+{
+    // At the beginning of a name, in the languages that write them apart.
+    private static readonly FrozenSet<string> Articles = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "el", "los", "las", "una", "il", "lo", "gli", "o", "os", "as", "um",
+        "uma", "de", "het", "een", "den", "det", "en", "et");
+
+    private readonly NameForm[]?[] _names = new NameForm[catalog.Count][];
+    private readonly string?[] _themeNames = new string[themes.Themes.Length];
+
+    /// <summary>The titles.</summary>
+    public Catalog Catalog => catalog;
+
+    /// <summary>What they have in common.</summary>
+    public ThemeIndex Themes => themes;
+
+    /// <summary>Finds words in them.</summary>
+    public ITextIndex Index => index;
+
+    /// <summary>How results are ordered.</summary>
+    public SearchOptions Options => options;
+
+    /// <summary>The names of a title, folded; the one shown first.</summary>
+    public NameForm[] NamesOf(int number) => _names[number] ??= Forms(catalog[number]!);
+
+    /// <summary>The name of a theme, folded.</summary>
+    public string NameOf(Theme theme) => _themeNames[theme.Index] ??= Folding.Fold(theme.Name);
+
+    /// <summary>The genres, tags and people that are named exactly so.</summary>
+    public IEnumerable<Theme> ThemesNamed(string query)
+    {
+        var words = SearchWords.Read(query);
+        if (words.Words.IsEmpty) return [];
+        Span<ThemeId> ids = stackalloc ThemeId[64];
+        var found = index.FindThemes(new TextQuery(words.Choices(query, finished: true), TextFields.Marks | TextFields.People), ids);
+        var named = new List<Theme>();
+        foreach (var id in ids[..found])
+        {
+            if (themes.TryGet(id, out var theme) && (NameOf(theme) == words.Folded || Folding.Latinize(theme.Name) == words.Folded)) named.Add(theme);
+        }
+
+        return named;
+    }
+
+    private static NameForm[] Forms(Title title)
+    {
+        var forms = new List<NameForm>(2);
+        foreach (var name in IndexedText.NamesOf(title))
+        {
+            var kind = forms.Count == 0 ? NameKind.Shown : name == title.OriginalName ? NameKind.Original : NameKind.Alternative;
+            var folded = Folding.Fold(name);
+            forms.Add(new NameForm(name, folded, kind));
+            if (Folding.Latinize(name) is { Length: > 0 } latin) forms.Add(new NameForm(name, latin, kind));
+            if (Folding.Digraphs(name) is { Length: > 0 } digraphs) forms.Add(new NameForm(name, digraphs, kind));
+            if (folded.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank)
+            {
+                forms.Add(new NameForm(name, folded.Replace(" ", "", StringComparison.Ordinal), kind));
+                if (Articles.Contains(folded[..blank])) forms.Add(new NameForm(name, folded[(blank + 1)..], kind, Skipped: 1));
+            }
+        }
+
+        return [.. forms];
+    }
+}
