@@ -6,6 +6,7 @@ using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Profiles;
+using Orleans.Personalize.TextSearch;
 
 namespace Orleans.Personalize.Cli.Benching;
 
@@ -60,6 +61,13 @@ internal sealed class BenchWorld
     public ImmutableArray<Interaction> History { get; }
 
     public Moment Moment { get; }
+
+    /// <summary>The engine with a text index.</summary>
+    public PersonalizationEngine WithText()
+    {
+        using var indexer = new TextIndexer();
+        return new PersonalizationEngine(Catalog, Model, text: indexer.Follow(Catalog));
+    }
 
     /// <summary>Something the profile does with a title, most often with a well-known one.</summary>
     public ProfileEvent NewEvent(int number, DateTimeOffset time)

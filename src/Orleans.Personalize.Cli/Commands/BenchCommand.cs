@@ -6,6 +6,7 @@ using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Pages;
+using Orleans.Personalize.Search;
 using Spectre.Console;
 
 namespace Orleans.Personalize.Cli.Commands;
@@ -23,6 +24,7 @@ internal static class BenchCommand
         Score(),
         Page(),
         Title(),
+        Search(),
     };
 
     private static Command Score() => Benched(
@@ -62,6 +64,13 @@ internal static class BenchCommand
         if (titles.Length == 0)
             throw new CommandFailedException("no title of this catalogue is open to everybody; ask for more --titles");
         return [("title", i => world.Engine.DescribeTitle(world.State, world.Settings, world.Moment, titles[i % titles.Length]))];
+    });
+
+    private static Command Search() => Benched("search", "Answer a search as it is typed, letter by letter.", 20_000, [], (world, _) =>
+    {
+        SearchRequest[] requests = [.. SearchQueries.In(world.Catalog).Select(query => new SearchRequest { Profile = world.Settings.Id, Query = query })];
+        var searching = world.WithText();
+        return [("search", i => searching.Search(world.State, world.Settings, world.Moment, requests[i % requests.Length], []))];
     });
 
     private static Command Benched(
