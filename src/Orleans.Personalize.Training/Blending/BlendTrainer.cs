@@ -49,19 +49,20 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
     {
         private const int Piece = 64;
 
-        private readonly double[] _weights = [.. Enumerable.Repeat(1.0, examples.Count)];
+        // What each chosen title of each example counts; an example of many tells more than one of a single title, but not so many times more.
+        private readonly double[][] _weights = [.. examples.Select(example => Enumerable.Repeat(1 / Math.Sqrt(example.Chosen), example.Chosen).ToArray())];
 
-        /// <summary>
-        /// Weighs each example by how far it is within reach: where several titles were chosen, the probability of all of them counts, and the
-        /// example itself tells more than one of a single title.
-        /// </summary>
+        /// <summary>Weighs each chosen title by how far it is within reach.</summary>
         public void Weigh(double[] point)
         {
             Threads.For(examples.Count, threads, i =>
             {
-                var chosen = examples[i].Chosen;
-                var probability = chosen * Math.Exp(-ChoiceOf(examples[i], point).Loss);
-                _weights[i] = Math.Sqrt(chosen) * probability / (probability + options.Reach);
+                var choice = ChoiceOf(examples[i], _weights[i], point);
+                for (var title = 0; title < _weights[i].Length; title++)
+                {
+                    var probability = choice.Probabilities[title];
+                    _weights[i][title] = probability / (probability + options.Reach) / Math.Sqrt(_weights[i].Length);
+                }
             });
         }
 
@@ -88,7 +89,7 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
             return total;
         }
 
-        private static Choice ChoiceOf(ScoredExample example, double[] point)
+        private static Choice ChoiceOf(ScoredExample example, double[] chosen, double[] point)
         {
             Span<double> weights = stackalloc double[Parts];
             weights.Clear();
@@ -98,16 +99,16 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
                     weights[part] += example.Measures[measure] * point[(measure * Parts) + part];
             }
 
-            return new Choice(example, weights);
+            return new Choice(example, chosen, weights);
         }
 
-        private static void Add(ScoredExample example, double weight, double[] point, NewtonMethod.Evaluation sum)
+        private static void Add(ScoredExample example, double[] chosen, double[] point, NewtonMethod.Evaluation sum)
         {
-            var choice = ChoiceOf(example, point);
-            sum.Value += weight * choice.Loss;
+            var choice = ChoiceOf(example, chosen, point);
+            sum.Value += choice.Loss;
             for (var measure = 0; measure < Measures; measure++)
             {
-                var factor = weight * example.Measures[measure];
+                var factor = example.Measures[measure];
                 for (var part = 0; part < Parts; part++)
                     sum.Gradient[(measure * Parts) + part] += factor * choice.Gradient[part];
                 for (var other = 0; other <= measure; other++)
@@ -126,10 +127,10 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
         }
     }
 
-    /// <summary>Loss of one choice and its derivatives in the weights of the parts.</summary>
+    /// <summary>Loss of one choice, what each chosen title counts considered, and its derivatives in the weights of the parts.</summary>
     private sealed class Choice
     {
-        public Choice(ScoredExample example, ReadOnlySpan<double> weights)
+        public Choice(ScoredExample example, double[] chosen, ReadOnlySpan<double> weights)
         {
             var count = example.LogWeights.Length;
             var scores = new double[count];
@@ -149,24 +150,33 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
                 sum += Math.Exp(scores[i] - largest);
             for (var i = 0; i < count; i++)
                 AddTitle(example.PartsOf(i), Math.Exp(scores[i] - largest) / sum);
+            var all = chosen.Sum();
             for (var part = 0; part < Parts; part++)
             {
                 for (var other = 0; other <= part; other++)
                 {
-                    Hessian[(part * Parts) + other] -= Gradient[part] * Gradient[other];
+                    Hessian[(part * Parts) + other] = all * (Hessian[(part * Parts) + other] - (Gradient[part] * Gradient[other]));
                     Hessian[(other * Parts) + part] = Hessian[(part * Parts) + other];
                 }
             }
 
-            for (var i = 0; i < example.Chosen; i++)
+            for (var part = 0; part < Parts; part++)
+                Gradient[part] *= all;
+            Probabilities = new double[chosen.Length];
+            for (var i = 0; i < chosen.Length; i++)
             {
-                Loss += (largest + Math.Log(sum) - scores[i]) / example.Chosen;
+                var loss = largest + Math.Log(sum) - scores[i];
+                Probabilities[i] = Math.Exp(-loss);
+                Loss += chosen[i] * loss;
                 for (var part = 0; part < Parts; part++)
-                    Gradient[part] -= example.PartsOf(i)[part] / (double)example.Chosen;
+                    Gradient[part] -= chosen[i] * example.PartsOf(i)[part];
             }
         }
 
         public double Loss { get; }
+
+        /// <summary>How probable each chosen title was.</summary>
+        public double[] Probabilities { get; }
 
         public double[] Gradient { get; } = new double[Parts];
 
