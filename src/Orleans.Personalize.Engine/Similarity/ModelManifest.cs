@@ -11,6 +11,9 @@ public sealed record ModelManifest
 {
     private readonly DateTimeOffset? _newestEvent;
 
+    /// <summary>Longest history of a newcomer; one of twice that length is none any more, and what lies between is partly one.</summary>
+    public const int NewcomerInteractions = 8;
+
     /// <summary>When it was trained.</summary>
     public required DateTimeOffset TrainedAt { get; init; }
 
@@ -41,6 +44,9 @@ public sealed record ModelManifest
     /// <summary>How they are blended for what will be liked in the long run; null in models that know no difference.</summary>
     public BlendWeights? TopPicks { get; init; }
 
+    /// <summary>How they are blended for the long run of profiles of which hardly anything is known; null in models that know no difference.</summary>
+    public BlendWeights? Newcomers { get; init; }
+
     /// <summary>How the match score is calibrated.</summary>
     public required MatchCalibration Match { get; init; }
 
@@ -60,16 +66,23 @@ public sealed record ModelManifest
     {
         if (surface == ScoreSurface.NextTitle || TopPicks is null)
         {
-            Blend.Fill(gapSeconds, interactions, novelty, weights);
+            // What comes first is not what comes next.
+            (interactions == 0 && Newcomers is not null ? Newcomers : Blend).Fill(gapSeconds, interactions, novelty, weights);
             return;
         }
 
         TopPicks.Fill(gapSeconds, interactions, novelty, weights);
+        Span<float> other = stackalloc float[weights.Length];
+        if (Newcomers is not null && interactions < 2 * NewcomerInteractions)
+        {
+            Newcomers.Fill(gapSeconds, interactions, novelty, other);
+            TensorPrimitives.Lerp(weights, other, Math.Min(1, 2 - ((float)interactions / NewcomerInteractions)), weights);
+        }
+
         if (surface == ScoreSurface.TopPicks)
             return;
-        Span<float> next = stackalloc float[weights.Length];
-        Blend.Fill(gapSeconds, interactions, novelty, next);
-        TensorPrimitives.Lerp(weights, next, 0.5f, weights);
+        FillWeights(ScoreSurface.NextTitle, gapSeconds, interactions, novelty, other);
+        TensorPrimitives.Lerp(weights, other, 0.5f, weights);
     }
 
     /// <summary>The same where there are more parts than when it was written; those count for nothing.</summary>
@@ -77,6 +90,7 @@ public sealed record ModelManifest
     {
         Blend = Blend.Extended(parts),
         TopPicks = TopPicks?.Extended(parts),
+        Newcomers = Newcomers?.Extended(parts),
         Match = Match.Extended(parts),
     };
 

@@ -188,6 +188,7 @@ public sealed class PersonalizationModel
             throw new InvalidDataException("The model file is damaged: its manifest is out of range.");
         if (!Manifest.Blend.HasShape(ScoreBuffer.PartCount)
             || Manifest.TopPicks?.HasShape(ScoreBuffer.PartCount) == false
+            || Manifest.Newcomers?.HasShape(ScoreBuffer.PartCount) == false
             || !Manifest.Match.HasShape(ScoreBuffer.PartCount))
             throw new InvalidDataException($"The model blends other parts than the {ScoreBuffer.PartCount} of this program.");
     }

@@ -15,9 +15,6 @@ namespace Orleans.Personalize.Training.Models;
 /// <summary>One run of training over a dataset; the catalogue number of a title is its index in the dataset.</summary>
 internal sealed class TrainingRun
 {
-    // One question of so many is asked again with a short history.
-    private const int ShortenedOneOf = 10;
-
     private readonly Dataset _dataset;
     private readonly TrainingOptions _options;
     private readonly Steps _steps;
@@ -86,7 +83,7 @@ internal sealed class TrainingRun
     /// <summary>A model of fitted parts under the blend of another.</summary>
     public static PersonalizationModel WithBlendOf(ModelContent parts, PersonalizationModel model) => Model(parts with
     {
-        Manifest = parts.Manifest with { Blend = model.Manifest.Blend, TopPicks = model.Manifest.TopPicks, Match = model.Manifest.Match },
+        Manifest = parts.Manifest with { Blend = model.Manifest.Blend, TopPicks = model.Manifest.TopPicks, Newcomers = model.Manifest.Newcomers, Match = model.Manifest.Match },
     });
 
     /// <summary>Fits to events, and learns the blend of every surface on examples that are not among them.</summary>
@@ -161,14 +158,14 @@ internal sealed class TrainingRun
         _steps.Tell("learning the blend");
         var threads = Threads.Resolve(_options.Threads);
         var scorer = new TitleScorer(Catalog, Themes, PersonalizationModel.Read(Bytes(content)), without);
-        var blend = LearnBlend(scorer, ShortHistories.WithLatest(examples, ShortenedOneOf), content.Manifest.Blend);
-        var topPicks = HasEnough(longRun) && longRun.Any(example => example.HeldOut.Length > 1)
-            ? LearnBlend(scorer, ShortHistories.WithFirst(longRun), content.Manifest.Blend)
-            : blend;
+        var blend = LearnBlend(scorer, examples, content.Manifest.Blend);
+        var hasLongRun = HasEnough(longRun) && longRun.Any(example => example.HeldOut.Length > 1);
+        var topPicks = hasLongRun ? LearnBlend(scorer, longRun, content.Manifest.Blend) : blend;
+        var newcomers = hasLongRun ? LearnBlend(scorer, Newcomers.Of(longRun), content.Manifest.Blend) : null;
         _steps.Phase = TrainingPhase.Calibrating;
         _steps.Tell("calibrating the match score");
         var match = new MatchTrainer(scorer, threads).Fit(examples, content.Manifest.Match);
-        var learnt = content.Manifest with { Blend = blend, TopPicks = topPicks, Match = match };
+        var learnt = content.Manifest with { Blend = blend, TopPicks = topPicks, Newcomers = newcomers, Match = match };
         return without is null ? learnt with { Metrics = Measure(content with { Manifest = learnt }, examples) } : learnt;
     }
 
@@ -199,6 +196,7 @@ internal sealed class TrainingRun
         {
             Blend = learnt.Blend,
             TopPicks = learnt.TopPicks,
+            Newcomers = learnt.Newcomers,
             Match = content.Manifest.Match.WithWeights(learnt.Match.ToWeights()),
             Metrics = learnt.Metrics,
         };

@@ -31,6 +31,22 @@ public class when_scoring_for_a_surface
         Assert.Equal([.. BlendWeights.Unlearnt.Base.Select(weight => 2 * weight)], Weights(manifest, ScoreSurface.Page), (a, b) => Math.Abs(a - b) < 1e-6);
     }
 
+    [Fact]
+    public void A_newcomer_grows_out_of_its_own_weights_step_by_step()
+    {
+        var manifest = ModelManifest.Unlearnt with { TopPicks = BlendWeights.Unlearnt, Newcomers = BlendWeights.Constant([.. BlendWeights.Unlearnt.Base.Select(weight => 3 * weight)]) };
+        Assert.Equal([3f, 3f, 2f, 1f, 1f], new[] { 0, 8, 12, 16, 500 }.Select(length => Weights(manifest, ScoreSurface.TopPicks, length)[0]));
+        Assert.Equal([3f, 1f], new[] { 0, 1 }.Select(length => Weights(manifest, ScoreSurface.NextTitle, length)[0]));
+    }
+
+    [Fact]
+    public void Who_just_came_is_shown_what_most_people_play()
+    {
+        var manifest = ModelTrainer.Train(SmallWorld.Create(150, 60, 6000), new TrainingOptions()).Model.Manifest;
+        Assert.NotNull(manifest.Newcomers);
+        Assert.True(Weights(manifest, ScoreSurface.TopPicks, 0)[(int)ScorePartKind.Popularity] > 0);
+    }
+
     [Theory]
     [InlineData(ScoreSurface.TopPicks)]
     [InlineData(ScoreSurface.Page)]
@@ -52,10 +68,10 @@ public class when_scoring_for_a_surface
         Assert.Throws<InvalidDataException>(() => PersonalizationModel.Read(stream.ToArray()));
     }
 
-    private static float[] Weights(ModelManifest manifest, ScoreSurface surface)
+    private static float[] Weights(ModelManifest manifest, ScoreSurface surface, int length = 20)
     {
         var weights = new float[ScoreBuffer.PartCount];
-        manifest.FillWeights(surface, Hour, 20, 0, weights);
+        manifest.FillWeights(surface, Hour, length, 0, weights);
         return weights;
     }
 }

@@ -20,6 +20,8 @@ internal static class Configurations
         Add(words, "blend", model.Manifest.Blend);
         if (model.Manifest.TopPicks is { } topPicks)
             Add(words, "topPicks", topPicks);
+        if (model.Manifest.Newcomers is { } newcomers)
+            Add(words, "newcomers", newcomers);
         return words.ToImmutable();
     }
 
