@@ -12,6 +12,7 @@ internal static class GenericColumns
             ["name"] = ColumnKind.Text,
             ["kind"] = ColumnKind.Text,
             ["originalName"] = ColumnKind.Text,
+            ["alternativeNames"] = ColumnKind.List,
             ["year"] = ColumnKind.Number,
             ["runtimeMinutes"] = ColumnKind.Number,
             ["maturityAge"] = ColumnKind.Number,
