@@ -10,12 +10,12 @@ public class when_somebody_searches(ServiceWithBrowser service) : IClassFixture<
         await using var view = await service.OpenAsync("/#/profile/ann");
         var field = view.Page.GetByRole(AriaRole.Combobox, new() { Name = "Search" });
         await field.FillAsync("comdy numb");
-        var option = view.Page.Locator("#search-list [role=option].title").First;
+        var option = view.Page.Locator("#search-list [role=option].hit").First;
         await Assertions.Expect(option).ToContainTextAsync("Comedy Number");
         await Assertions.Expect(field).ToHaveAttributeAsync("aria-expanded", "true");
 
         await view.Page.Keyboard.PressAsync("ArrowUp");
-        await Assertions.Expect(view.Page.Locator("#search-list [aria-selected=true].title")).ToHaveCountAsync(1);
+        await Assertions.Expect(view.Page.Locator("#search-list [aria-selected=true].hit")).ToHaveCountAsync(1);
         await view.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(view.Page.Locator("dialog.title h1")).ToContainTextAsync("Comedy Number");
     }

@@ -90,7 +90,7 @@ async function suggest() {
 function showList(answer, query) {
   const options = answer.suggestions.map((s) => option("suggestion", () => go(s.text),
     icon(s.kind === "query" ? "search" : "spark"), h("span", { class: "words" }, s.text), h("span", { class: "kind" }, kinds[s.kind])));
-  const titles = answer.cards.map((card) => option("title", () => openResult(card, query),
+  const titles = answer.cards.map((card) => option("hit", () => openResult(card, query),
     h("img", { src: posterUrl(card.title, card.artwork), alt: "", width: 32, height: 48 }), h("span", { class: "words" }, card.name, h("small", null, card.reason.text)), h("span", { class: "kind" }, card.year ?? "")));
   const heading = answer.outcome !== "found" && h("li", { class: "heading", role: "presentation" }, answer.heading);
   const titlesFirst = answer.outcome !== "found" ? [heading, ...titles] : titles;
