@@ -39,7 +39,7 @@ internal sealed class BenchWorld
         History = [.. Enumerable.Range(0, history).Select(i => new Interaction(Popular(), Interaction.ToSeconds(Now.AddHours(i - history)), 0.8f))];
         var next = Engine.TitlesToConsult(State)
             .Select(title => new PlayNextCounts(title, [.. Enumerable.Range(0, PlayedNext).Select(i => (Popular(), (float)(PlayedNext - i)))]));
-        Moment = new Moment(Now, new TrendSnapshot(Now, [.. Enumerable.Range(0, titles).Select(i => 1000f / (1 + i))]), [.. next]);
+        Moment = new Moment(Now, Trend(titles), [.. next]);
     }
 
     public DateTimeOffset Now { get; }
@@ -80,6 +80,21 @@ internal sealed class BenchWorld
             2 => new TitleOpened { Id = id, Profile = profile, Time = time, Title = title },
             3 => new PlayPaused { Id = id, Profile = profile, Time = time, Title = title, PositionSeconds = 2400 },
             _ => new PlayCompleted { Id = id, Profile = profile, Time = time, Title = title, PositionSeconds = 6000 },
+        };
+    }
+
+    // Every title is played on every time scale, and the first of them in one country.
+    private TrendSnapshot Trend(int titles)
+    {
+        ImmutableArray<float> Plays(float most) => [.. Enumerable.Range(0, titles).Select(i => most / (1 + i))];
+        return new TrendSnapshot(Now, Plays(1000))
+        {
+            Hours = Plays(250),
+            Days = Plays(4_000),
+            Weeks = Plays(28_000),
+            Lasting = Plays(120_000),
+            FirstPlays = [.. Enumerable.Range(0, titles).Select(i => (float)(Now - Interaction.Origin).TotalDays - 1 - (i % 1000))],
+            Countries = ImmutableDictionary<string, ImmutableArray<float>>.Empty.Add("DE", Plays(500)),
         };
     }
 

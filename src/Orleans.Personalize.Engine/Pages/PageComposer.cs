@@ -161,7 +161,7 @@ internal sealed class PageComposer
         }
 
         if (best < 0) return false;
-        var row = new PlacedRow(_candidates[best], repeats);
+        var row = new PlacedRow(_candidates[best], repeats, _columns);
         _candidates.RemoveAt(best);
         _rows.Add(row);
         HandPinsTo(row);
@@ -266,6 +266,20 @@ internal sealed class PageComposer
         return top.Sort();
     }
 
+    // Titles only ever cease to be open, so what is left of the best of a row are still its best; but own and repeated titles may stand again.
+    private int TakeJudged(PlacedRow row, int screen, Span<int> titles)
+    {
+        if (row.Repeats || row.Candidate.IsOwn) return 0;
+        var count = 0;
+        foreach (var title in row.Candidate.Judged.AsSpan(0, row.Candidate.JudgedCount))
+        {
+            if (count == titles.Length) break;
+            if (_placement.CanStand(title, row.Candidate.IsOwn, row.Repeats, screen)) titles[count++] = title;
+        }
+
+        return count;
+    }
+
     // A title that was gone past, or stands on the page already, comes after those that are neither.
     private float ScoreOf(RowCandidate candidate, int title)
     {
@@ -293,7 +307,8 @@ internal sealed class PageComposer
         if (room <= 0) return;
         Span<int> titles = stackalloc int[room];
         Span<float> scores = stackalloc float[room];
-        var count = Take(row.Candidate, row.Repeats, screen, titles, scores);
+        var count = TakeJudged(row, screen, titles);
+        if (count < room && (row.Candidate.HasMore || row.Repeats || row.Candidate.IsOwn)) count = Take(row.Candidate, row.Repeats, screen, titles, scores);
         foreach (var title in titles[..count])
         {
             PutPinned(row, screen);
@@ -305,23 +320,24 @@ internal sealed class PageComposer
 
     private void HandPinsTo(PlacedRow row)
     {
-        if (row.Candidate.IsOwn) return;
+        if (row.Candidate.IsOwn || _pins.Count == 0) return;
         var id = row.Candidate.Id;
         foreach (var pin in _pins)
         {
-            if (pin.Rule.Row is null || pin.Rule.Row == id) row.Pins.Enqueue(pin);
+            if (pin.Rule.Row is null || pin.Rule.Row == id) row.Await(pin);
         }
 
-        _pins.RemoveAll(row.Pins.Contains);
+        if (row.Pins is { } taken) _pins.RemoveAll(taken.Contains);
     }
 
     private void PutPinned(PlacedRow row, int screen, bool whereverTheRowEnds = false)
     {
-        while (row.Titles.Count < _columns && row.Pins.TryPeek(out var pin) && (whereverTheRowEnds || pin.Column <= row.Titles.Count))
+        if (row.Pins is not { } pins) return;
+        while (row.Titles.Count < _columns && pins.TryPeek(out var pin) && (whereverTheRowEnds || pin.Column <= row.Titles.Count))
         {
-            row.Pins.Dequeue();
+            pins.Dequeue();
             if (_context.Workspace.LastScreen[pin.Title] == screen) continue;
-            row.Pinned[pin.Title] = ActiveRules.ReasonOf(pin.Rule);
+            row.Explain(pin.Title, ActiveRules.ReasonOf(pin.Rule));
             Put(row, pin.Title, screen);
         }
     }

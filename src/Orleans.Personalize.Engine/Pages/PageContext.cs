@@ -13,9 +13,6 @@ namespace Orleans.Personalize.Engine.Pages;
 /// </summary>
 internal sealed partial class PageContext : IDisposable
 {
-    // Longest order that a row keeps: the longest row, and as many titles again that may stand elsewhere.
-    private const int LongestOrder = 192;
-
     // Taste from which a theme may be named as liked, and the share of the greatest taste that a genre needs besides.
     private const float LikedTaste = 0.25f;
     private const float LikedShare = 0.15f;
@@ -54,6 +51,9 @@ internal sealed partial class PageContext : IDisposable
         Score();
         ReadTaste();
     }
+
+    /// <summary>Longest order that a row keeps: the longest row, and as many titles again that may stand elsewhere.</summary>
+    public const int LongestOrder = 192;
 
     /// <summary>What all answers share.</summary>
     public Basis Basis { get; }

@@ -12,27 +12,38 @@ internal sealed class ContentScorer
     // Half of an interaction's weight is left after some 70 more.
     private const float Decay = 0.99f;
 
+    private readonly ThemeIndex _themes;
+
+    // The titles that have each theme, one theme after another, and where those of a theme begin.
     private readonly int[] _starts;
-    private readonly ThemeWeight[] _weights;
+    private readonly int[] _titles;
+    private readonly float[] _weights;
 
     public ContentScorer(Catalog catalog, ThemeIndex themes)
     {
+        _themes = themes;
         ThemeCount = themes.Themes.Length;
-        _starts = new int[catalog.Count + 1];
-        var weights = new List<ThemeWeight>();
-        for (var title = 0; title < catalog.Count; title++)
+        _starts = new int[ThemeCount + 1];
+        for (var theme = 0; theme < ThemeCount; theme++)
         {
             // A theme of a single title says nothing about any other.
-            foreach (var weight in themes.ThemesOf(title))
-            {
-                if (themes[weight.Theme].Titles.Length > 1)
-                    weights.Add(weight);
-            }
-
-            _starts[title + 1] = weights.Count;
+            var titles = themes[theme].Titles.Length;
+            _starts[theme + 1] = _starts[theme] + (titles > 1 ? titles : 0);
         }
 
-        _weights = [.. weights];
+        _titles = new int[_starts[^1]];
+        _weights = new float[_starts[^1]];
+        var next = _starts.AsSpan(0, ThemeCount).ToArray();
+        for (var title = 0; title < catalog.Count; title++)
+        {
+            foreach (var weight in themes.ThemesOf(title))
+            {
+                if (_starts[weight.Theme] == _starts[weight.Theme + 1])
+                    continue;
+                var place = next[weight.Theme]++;
+                (_titles[place], _weights[place]) = (title, weight.Weight);
+            }
+        }
     }
 
     /// <summary>Length of the room that <see cref="Score"/> needs.</summary>
@@ -44,7 +55,7 @@ internal sealed class ContentScorer
         var fading = 1f;
         for (var i = history.Length - 1; i >= 0; i--, fading *= Decay)
         {
-            foreach (var weight in ThemesOf(history[i].Title))
+            foreach (var weight in _themes.ThemesOf(history[i].Title))
                 taste[weight.Theme] += fading * history[i].Strength * weight.Weight;
         }
 
@@ -55,22 +66,24 @@ internal sealed class ContentScorer
     public void Similarity(int title, Span<float> taste, Span<float> scores)
     {
         taste.Clear();
-        foreach (var weight in ThemesOf(title))
+        foreach (var weight in _themes.ThemesOf(title))
             taste[weight.Theme] += weight.Weight;
         Multiply(taste, scores);
     }
 
-    private ReadOnlySpan<ThemeWeight> ThemesOf(int title) =>
-        (uint)title < (uint)(_starts.Length - 1) ? _weights.AsSpan(_starts[title].._starts[title + 1]) : [];
-
+    // Theme by theme: most themes are of no concern to one history, and those that are have long lists.
     private void Multiply(ReadOnlySpan<float> taste, Span<float> scores)
     {
-        for (var title = 0; title < scores.Length; title++)
+        scores.Clear();
+        for (var theme = 0; theme < taste.Length; theme++)
         {
-            var sum = 0f;
-            foreach (var weight in _weights.AsSpan(_starts[title].._starts[title + 1]))
-                sum += taste[weight.Theme] * weight.Weight;
-            scores[title] = sum;
+            var liking = taste[theme];
+            if (liking == 0)
+                continue;
+            var titles = _titles.AsSpan(_starts[theme].._starts[theme + 1]);
+            var weights = _weights.AsSpan(_starts[theme], titles.Length);
+            for (var i = 0; i < titles.Length; i++)
+                scores[titles[i]] += liking * weights[i];
         }
     }
 }

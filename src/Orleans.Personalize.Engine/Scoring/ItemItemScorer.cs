@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Similarity;
 
@@ -8,6 +9,9 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
 {
     // Where a fading history no longer changes the order of titles.
     private const double Negligible = 1e-4;
+
+    // Weights that are widened at once.
+    private const int Block = 256;
 
     /// <summary>The scale without decay, by its place; -1 where the model has none.</summary>
     private readonly int _stable = FindStable(model);
@@ -70,7 +74,16 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
         var starts = model.RowStarts.Span.Slice((scale * titles.ModelCount) + number, 2);
         var columns = model.RowTitles.Span[starts[0]..starts[1]];
         var weights = model.RowWeights.Span[starts[0]..starts[1]];
-        for (var i = 0; i < columns.Length; i++)
-            byModelNumber[columns[i]] += weight * (float)weights[i];
+        Span<float> wide = stackalloc float[Block];
+        while (!columns.IsEmpty)
+        {
+            var length = Math.Min(Block, columns.Length);
+            TensorPrimitives.ConvertToSingle(weights[..length], wide);
+            TensorPrimitives.Multiply(wide[..length], weight, wide);
+            for (var i = 0; i < length; i++)
+                byModelNumber[columns[i]] += wide[i];
+            columns = columns[length..];
+            weights = weights[length..];
+        }
     }
 }

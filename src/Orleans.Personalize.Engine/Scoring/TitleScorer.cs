@@ -19,6 +19,7 @@ public sealed class TitleScorer
     private readonly SequenceScorer _sequence;
     private readonly float[] _popularity;
     private readonly MatchScorer _match;
+    private readonly TrendParts _trend;
     private readonly int[] _holes;
 
     // Titles that the model does not hold.
@@ -45,6 +46,7 @@ public sealed class TitleScorer
         _sequence = new SequenceScorer(model, _titles);
         _popularity = _titles.SpreadLogarithms(model.Popularity.Span, catalog.Present);
         _match = new MatchScorer(model, _titles);
+        _trend = new TrendParts(catalog.Present);
         _newTitles = [.. Enumerable.Range(0, catalog.Count).Where(title => catalog[title] is not null && _titles.ToModel(title) < 0)];
         _holes = [.. Enumerable.Range(0, catalog.Count).Where(title => catalog[title] is null)];
     }
@@ -95,7 +97,7 @@ public sealed class TitleScorer
         _sequence.Score(history, preferenceVector, GapSeconds(history, moment), byModelNumber);
         _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.Sequence));
         _vectors.Score(history, buffer.Part(ScorePartKind.Vector));
-        LiveScorer.ScoreTrend(moment.Trend, Catalog.Present, buffer);
+        _trend.Score(moment.Trend, buffer);
         LiveScorer.ScorePlayNext(moment.PlayNext, moment.Trend.Lasting, buffer);
         _popularity.CopyTo(buffer.Part(ScorePartKind.Popularity));
         if (_without is { } part)

@@ -49,7 +49,7 @@ internal static class HomeAnswer
     private static Row Write(PlacedRow row, PageContext context, CardWriter writer, ActiveRules rules)
     {
         var cards = ImmutableArray.CreateBuilder<Card>(row.Titles.Count);
-        foreach (var title in row.Titles) cards.Add(writer.Write(title, row.Pinned.GetValueOrDefault(title) ?? ReasonFor(row.Candidate, title, context)));
+        foreach (var title in row.Titles) cards.Add(writer.Write(title, row.PinnedReasonOf(title) ?? ReasonFor(row.Candidate, title, context)));
         return new Row
         {
             Id = row.Candidate.Id,

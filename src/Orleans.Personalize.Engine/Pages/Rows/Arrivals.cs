@@ -16,12 +16,23 @@ internal sealed class Arrivals
         Array.Sort(_times, _titles);
     }
 
-    /// <summary>The titles that came after one moment and no later than another, newest first.</summary>
-    public IEnumerable<(int Title, DateTimeOffset Added)> Since(DateTimeOffset after, DateTimeOffset until)
+    /// <summary>The titles that came after one moment and no later than another, oldest first.</summary>
+    public ReadOnlySpan<int> Between(DateTimeOffset after, DateTimeOffset until)
     {
-        for (var i = _times.Length - 1; i >= 0 && _times[i] > after; i--)
+        var first = FirstAfter(after);
+        return _titles.AsSpan(first..Math.Max(first, FirstAfter(until)));
+    }
+
+    private int FirstAfter(DateTimeOffset time)
+    {
+        var (low, high) = (0, _times.Length);
+        while (low < high)
         {
-            if (_times[i] <= until) yield return (_titles[i], _times[i]);
+            var middle = (low + high) >>> 1;
+            if (_times[middle] > time) high = middle;
+            else low = middle + 1;
         }
+
+        return low;
     }
 }

@@ -34,10 +34,10 @@ internal sealed class BecauseYouWatchedSource : IRowSource
         }
     }
 
-    private static ReadOnlyMemory<int> Order(PageContext context, Neighbours neighbours)
+    private static int[] Order(PageContext context, Neighbours neighbours)
     {
-        var titles = new int[neighbours.Titles.Length];
-        var scores = new float[neighbours.Titles.Length];
+        Span<int> titles = stackalloc int[neighbours.Titles.Length];
+        Span<float> scores = stackalloc float[neighbours.Titles.Length];
         var top = new TopTitles(titles, scores);
         for (var i = 0; i < neighbours.Titles.Length; i++)
         {
@@ -46,6 +46,6 @@ internal sealed class BecauseYouWatchedSource : IRowSource
                 top.Offer(title, context.SimilarForProfile(neighbours.Similarity[i], title));
         }
 
-        return titles.AsMemory(0, top.Sort());
+        return titles[..top.Sort()].ToArray();
     }
 }

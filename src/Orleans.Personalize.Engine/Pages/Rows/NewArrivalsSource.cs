@@ -14,16 +14,8 @@ internal sealed class NewArrivalsSource : IRowSource
     /// <inheritdoc/>
     public void Propose(PageContext context, List<RowCandidate> into)
     {
-        var order = context.Workspace.Order;
-        var rank = context.Workspace.Rank;
-        order.AsSpan().Fill(float.NaN);
-        foreach (var (title, added) in context.Basis.Arrivals.Since(context.Now.AddDays(-context.Options.NewDays), context.Now))
-        {
-            var age = (float)((context.Now - added).TotalDays / context.Options.NewDays);
-            order[title] = rank[title] + (FreshnessShare * (1 - age));
-        }
-
-        var arrivals = context.SelectRecommendable(order);
+        var arrivals = Order(context);
+        if (arrivals.Length == 0) return;
         into.Add(new RowCandidate
         {
             Kind = RowKind.NewArrivals,
@@ -34,5 +26,20 @@ internal sealed class NewArrivalsSource : IRowSource
             IsOrdered = true,
             Weight = context.Options.NewArrivalsWeight,
         });
+    }
+
+    private static int[] Order(PageContext context)
+    {
+        Span<int> titles = stackalloc int[PageContext.LongestOrder];
+        Span<float> scores = stackalloc float[PageContext.LongestOrder];
+        var top = new TopTitles(titles, scores);
+        foreach (var title in context.Basis.Arrivals.Between(context.Now.AddDays(-context.Options.NewDays), context.Now))
+        {
+            if (!context.Workspace.Recommendable.Contains(title)) continue;
+            var age = (float)((context.Now - context.Catalog[title]!.AddedAt!.Value).TotalDays / context.Options.NewDays);
+            top.Offer(title, context.Workspace.Rank[title] + (FreshnessShare * (1 - age)));
+        }
+
+        return titles[..top.Sort()].ToArray();
     }
 }

@@ -1,6 +1,5 @@
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Pages;
-using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Engine.Pages.Rows;
 
@@ -30,26 +29,11 @@ internal sealed class PersonSource : IRowSource
             {
                 Kind = RowKind.Person,
                 Id = new RowId(person.Key),
-                Heading = IsActor(person, context) ? $"More with {person.Name}" : $"More from {person.Name}",
+                Heading = context.Basis.RowThemes.MoreOf(person, context.Catalog),
                 Reason = context.Basis.Reasons.LikedTheme(person),
                 Titles = person.Titles.AsMemory(),
                 Weight = context.TasteWeight(context.Workspace.Taste[index]),
             });
         }
-    }
-
-    // Seen on the screen in most of the titles, as against behind the camera.
-    private static bool IsActor(Theme person, PageContext context)
-    {
-        var balance = 0;
-        foreach (var title in person.Titles)
-        {
-            foreach (var credit in context.Catalog[title]!.People)
-            {
-                if (string.Equals(credit.Name, person.Name, StringComparison.OrdinalIgnoreCase)) balance += credit.Role == CreditRole.Cast ? 1 : -1;
-            }
-        }
-
-        return balance >= 0;
     }
 }

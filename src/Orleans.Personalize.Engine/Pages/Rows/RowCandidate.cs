@@ -63,5 +63,5 @@ internal sealed class RowCandidate
     public int RepeatsJudgedFor { get; set; }
 
     /// <summary>How many of the best titles are kept at hand; more than are judged, as some will stand elsewhere already.</summary>
-    public const int JudgedCapacity = 24;
+    public const int JudgedCapacity = 32;
 }

@@ -1,17 +1,21 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Encoding;
 using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Engine.Pages.Rows;
 
 /// <summary>The themes of a catalogue that can make a row of their own: those with enough titles and a name that reads as a heading.</summary>
 internal sealed class RowThemes
 {
+    private readonly string?[] _people;
+
     /// <summary>Finds them.</summary>
     /// <param name="themes">All themes of the catalogue.</param>
     /// <param name="fewest">The fewest titles a row may have.</param>
     public RowThemes(ThemeIndex themes, int fewest)
     {
+        _people = new string?[themes.Themes.Length];
         Genres = [.. themes.Themes.Where(theme => theme.Kind == ThemeKind.Genre && theme.Titles.Length >= fewest && ReadsAsHeading(theme.Name))];
         var marks = themes.Themes
             .Where(theme => theme.Titles.Length >= fewest
@@ -25,6 +29,27 @@ internal sealed class RowThemes
 
     /// <summary>Combinations of a genre and a mood or decade.</summary>
     public ImmutableArray<ThemeCombination> Combinations { get; }
+
+    /// <summary>The heading of the row about a person, worked out when it is asked for first.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="catalog">The titles that the themes are of.</param>
+    public string MoreOf(Theme person, Catalog catalog) =>
+        _people[person.Index] ??= IsActor(person, catalog) ? $"More with {person.Name}" : $"More from {person.Name}";
+
+    // Seen on the screen in most of the titles, as against behind the camera.
+    private static bool IsActor(Theme person, Catalog catalog)
+    {
+        var balance = 0;
+        foreach (var title in person.Titles)
+        {
+            foreach (var credit in catalog[title]!.People)
+            {
+                if (string.Equals(credit.Name, person.Name, StringComparison.OrdinalIgnoreCase)) balance += credit.Role == CreditRole.Cast ? 1 : -1;
+            }
+        }
+
+        return balance >= 0;
+    }
 
     // Data sets say "(no genres listed)" where there is none.
     private static bool ReadsAsHeading(string name) => char.IsLetterOrDigit(name[0]);
