@@ -52,6 +52,12 @@ internal sealed class ClusterPersonalizer(IGrainFactory grains, IOptions<Persona
         return CallAsync(() => ProfileOf(request.Profile).GetHomeAsync(request, CatalogVersion), cancellationToken);
     }
 
+    Task<HomeRows> IPersonalizer.GetRowsAsync(HomeRowsRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return CallAsync(() => ProfileOf(request.Profile).GetRowsAsync(request, CatalogVersion), cancellationToken);
+    }
+
     Task<RecommendationList> IPersonalizer.RecommendAsync(RecommendationRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -30,6 +30,13 @@ public interface IPersonalizer
     /// <summary>Composes the home page of a profile for this moment.</summary>
     Task<HomePage> GetHomeAsync(HomeRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// The next rows of a home page, chosen by what was done since: a row scrolled past takes its theme down, one scrolled along brings more of
+    /// it. Rows and titles that the page gave are not given again. Asking twice with the same cursor begins twice at the same place.
+    /// </summary>
+    /// <exception cref="PageGoneException">The page is too old to be continued.</exception>
+    Task<HomeRows> GetRowsAsync(HomeRowsRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>The best titles for a profile as a flat list, without what it has finished.</summary>
     Task<RecommendationList> RecommendAsync(RecommendationRequest request, CancellationToken cancellationToken = default);
 

@@ -134,6 +134,10 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
         AnswerAsync(request.Profile, (engine, profile, moment) => engine.ComposeHome(profile.State, profile.Settings, moment, request), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<HomeRows> GetRowsAsync(HomeRowsRequest request, CancellationToken cancellationToken = default) =>
+        AnswerAsync(request.Profile, (engine, profile, moment) => engine.ContinueHome(profile.State, profile.Settings, moment, request), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<RecommendationList> RecommendAsync(RecommendationRequest request, CancellationToken cancellationToken = default) =>
         AnswerAsync(request.Profile, (engine, profile, moment) => engine.Recommend(profile.State, profile.Settings, moment, request), cancellationToken);
 

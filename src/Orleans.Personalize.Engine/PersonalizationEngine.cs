@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Pages;
 using Orleans.Personalize.Engine.Pages.Answers;
+using Orleans.Personalize.Engine.Pages.Continuing;
 using Orleans.Personalize.Engine.Pages.Requests;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Rules;
@@ -75,6 +76,18 @@ public sealed class PersonalizationEngine
         RequestRules.Check(request);
         using var context = ContextOf(state, settings, moment, request.Country, request.Selection);
         return HomeAnswer.Compose(context, state, request);
+    }
+
+    /// <summary>Composes the next rows of a home page.</summary>
+    /// <exception cref="InvalidRequestException">The request is out of range, or its cursor belongs to another page.</exception>
+    /// <exception cref="PageGoneException">The page is too old to be continued.</exception>
+    public HomeRows ContinueHome(ProfileState state, ProfileSettings settings, Moment moment, HomeRowsRequest request)
+    {
+        RequestRules.Check(request);
+        ArgumentNullException.ThrowIfNull(moment);
+        var soFar = PageCursor.Read(request, moment.Now);
+        using var context = ContextOf(state, settings, moment, soFar.Request.Country, request.Selection);
+        return HomeAnswer.Continue(context, soFar, request);
     }
 
     /// <summary>Ranks titles for a profile as a flat list.</summary>

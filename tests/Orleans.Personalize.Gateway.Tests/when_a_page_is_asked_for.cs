@@ -22,6 +22,23 @@ public class when_a_page_is_asked_for
     }
 
     [Fact]
+    public async Task A_page_goes_on_after_its_cursor()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var answer = await host.GetAsync("/v1/profiles/ann/home/p-1/rows?after=abc_-9&count=2&filter=kind:film");
+        Assert.Equal(("p-1", "abc_-9"), (answer.Value("page"), answer.Value("modelVersion")));
+        Assert.Equal(2, answer.Json.GetProperty("rows")[0].GetProperty("cards").GetArrayLength());
+        Assert.Equal("kind:film", host.Personalizer.Selection?.Filter);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_too_old_is_gone()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        (await host.GetAsync("/v1/profiles/ann/home/p-1/rows?after=old")).IsProblem(410, "after", "the page is too old");
+    }
+
+    [Fact]
     public async Task Recommendations_answer_a_flat_list()
     {
         await using var host = await GatewayHost.StartAsync();
@@ -101,6 +118,9 @@ public class when_a_page_is_asked_for
     [InlineData("home?explain=yes", "explain", "must be true or false")]
     [InlineData("home?utcOffsetMinutes=841", "utcOffsetMinutes", "from -840 to 840")]
     [InlineData("home?row=3", "row", "is not a parameter here; known are rows, columns, device, country, utcOffsetMinutes, explain, filter, include, exclude")]
+    [InlineData("home/p-1/rows?count=3", "after", "is required")]
+    [InlineData("home/p-1/rows?after=%2F", "after", "must be the 'next' of the page")]
+    [InlineData("home/p-1/rows?after=x&count=41", "count", "must be a whole number from 1 to 40")]
     [InlineData("recommendations?count=501", "count", "from 1 to 500")]
     [InlineData("recommendations?rows=5", "rows", "known are count, device, country, explain")]
     [InlineData("home?filter=year%3C1&filter=year%3C2", "filter", "is given more than once")]

@@ -13,7 +13,7 @@ public class when_the_API_describes_itself
         var operations = Operations(document).ToList();
         Assert.Equal(
             [
-                "activateModel", "answerSurvey", "eraseProfile", "exportProfile", "getHealth", "getHome", "getHousehold", "getModel", "getProfile", "getReadiness", "getRecommendations", "getRule", "getSimilar", "getSurvey", "getTitle",
+                "activateModel", "answerSurvey", "eraseProfile", "exportProfile", "getHealth", "getHome", "getHousehold", "getModel", "getProfile", "getReadiness", "getRecommendations", "getRows", "getRule", "getSimilar", "getSurvey", "getTitle",
                 "getTitlePage", "listCommunities", "listModels", "listProfiles", "listRules", "postTitles", "previewRule", "putProfile", "putRule", "putTitle", "putTitles", "recordEvents", "removeRule", "removeTitle", "rerank", "rollBackModel", "search",
             ],
             operations.Select(o => o.Operation.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal));

@@ -25,4 +25,8 @@ public sealed record HomePage
     /// <summary>Its rows, most important first.</summary>
     [Id(4)]
     public required ImmutableArray<Row> Rows { get; init; }
+
+    /// <summary>Where the page goes on, for <see cref="HomeRowsRequest.After"/>; null where these rows are all.</summary>
+    [Id(5)]
+    public string? Next { get; init; }
 }

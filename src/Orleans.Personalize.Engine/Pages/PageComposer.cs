@@ -1,5 +1,7 @@
+using Orleans.Personalize.Engine.Pages.Continuing;
 using Orleans.Personalize.Engine.Pages.Rows;
 using Orleans.Personalize.Engine.Rules;
+using Orleans.Personalize.Pages;
 
 namespace Orleans.Personalize.Engine.Pages;
 
@@ -28,33 +30,40 @@ internal sealed class PageComposer
     private readonly List<RowCandidate> _candidates;
     private readonly List<PlacedRow> _rows = [];
     private readonly List<TitlePin> _pins = [];
+    private readonly PageSoFar _soFar;
     private readonly int _rowsWanted;
     private readonly int _columns;
 
-    private PageComposer(PageContext context, List<RowCandidate> candidates, ActiveRules rules, int rows, int columns)
+    private PageComposer(PageContext context, List<RowCandidate> candidates, ActiveRules rules, PageSoFar soFar, int rows)
     {
         _context = context;
         _options = context.Options;
         _candidates = candidates;
+        _soFar = soFar;
         _rowsWanted = rows;
-        _columns = columns;
+        _columns = soFar.Request.Columns;
         Reserve();
+        if (!soFar.Rows.IsEmpty) _candidates.RemoveAll(candidate => candidate.IsAnchored || soFar.HasRow(candidate.Id));
         ReadRules(rules);
         _placement = new PagePlacement(context.Workspace, _options.MostAppearances);
+        _placement.Restore(soFar, (byte)Screen);
         ReadScrolling();
     }
 
-    private int Screen => 1 + (_rows.Count / _options.FoldRows);
+    // Rows that stand on the page, those given earlier included.
+    private int Placed => _soFar.Rows.Length + _rows.Count;
+
+    private int Screen => 1 + (Placed / _options.FoldRows);
 
     /// <summary>Composes the rows of a page.</summary>
     /// <param name="context">For whom and when.</param>
     /// <param name="candidates">Rows that might stand on the page; those that find a place are taken out.</param>
     /// <param name="rules">What the operators want.</param>
+    /// <param name="soFar">What was given of the page, and how many titles a row has at most.</param>
     /// <param name="rows">How many rows at most.</param>
-    /// <param name="columns">How many titles in a row at most.</param>
-    public static List<PlacedRow> Compose(PageContext context, List<RowCandidate> candidates, ActiveRules rules, int rows, int columns)
+    public static List<PlacedRow> Compose(PageContext context, List<RowCandidate> candidates, ActiveRules rules, PageSoFar soFar, int rows)
     {
-        var composer = new PageComposer(context, candidates, rules, rows, columns);
+        var composer = new PageComposer(context, candidates, rules, soFar, rows);
         while (composer.FillScreen())
         {
         }
@@ -84,6 +93,7 @@ internal sealed class PageComposer
 
         foreach (var pin in rules.Pins)
         {
+            if (pin.Rule.Row is null && !_soFar.Rows.IsEmpty) continue;
             if (pin.Rule.Row is { } row && !_candidates.Exists(candidate => candidate.Id == row && !candidate.IsOwn)) continue;
             _pins.Add(pin);
             _context.Workspace.Reserved.Add(pin.Title);
@@ -154,7 +164,7 @@ internal sealed class PageComposer
     {
         var repeats = false;
         var best = Best(repeats, screen);
-        if (best < 0 && _rows.Count >= _options.FoldRows)
+        if (best < 0 && Placed >= _options.FoldRows)
         {
             repeats = true;
             best = Best(repeats, screen);
@@ -195,7 +205,7 @@ internal sealed class PageComposer
         }
 
         if (count < fewest) return double.NegativeInfinity;
-        if (candidate.PinnedPlace > 0) return candidate.PinnedPlace <= _rows.Count + 1 ? double.PositiveInfinity : LeastWorth * sum;
+        if (candidate.PinnedPlace > 0) return candidate.PinnedPlace <= Placed + 1 ? double.PositiveInfinity : LeastWorth * sum;
         if (candidate.IsAnchored) return double.MaxValue;
         return sum * candidate.Weight * candidate.Interest * candidate.Editorial * Diversity(candidate);
     }
@@ -217,13 +227,16 @@ internal sealed class PageComposer
     private double Diversity(RowCandidate candidate)
     {
         var diversity = 1.0;
-        for (var row = Math.Max(0, _rows.Count - _options.FoldRows); row < _rows.Count; row++)
+        for (var place = Math.Max(0, Placed - _options.FoldRows); place < Placed; place++)
         {
-            if (_rows[row].Candidate.Kind == candidate.Kind) diversity *= _options.SameKindDiscount;
+            if (KindAt(place) == candidate.Kind) diversity *= _options.SameKindDiscount;
         }
 
         return diversity;
     }
+
+    private RowKind KindAt(int place) =>
+        place < _soFar.Rows.Length ? _soFar.Rows[place].Kind : _rows[place - _soFar.Rows.Length].Candidate.Kind;
 
     private void Judge(RowCandidate candidate, bool repeats, int screen)
     {

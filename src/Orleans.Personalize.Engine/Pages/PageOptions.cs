@@ -33,6 +33,12 @@ public sealed record PageOptions
     /// <summary>Strength of what was learnt by scrolling rows past or along; a row's worth is multiplied by e to this times the interest in [-1,1].</summary>
     public double RowInterestStrength { get; init; } = 1.2;
 
+    /// <summary>
+    /// Strength of what was scrolled past and along since a page began, for the rows that come after it: standard deviations of score that a
+    /// title moves when it has just the themes of one such row, for an interest of 1; scrolling past once is about -0.25.
+    /// </summary>
+    public double VisitStrength { get; init; } = 4;
+
     /// <summary>Standard deviations of score that a title loses when it was seen often, lately, and never touched (fatigue 1).</summary>
     public double FatiguePenalty { get; init; } = 1.5;
 

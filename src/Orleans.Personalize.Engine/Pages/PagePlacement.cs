@@ -1,3 +1,5 @@
+using Orleans.Personalize.Engine.Pages.Continuing;
+
 namespace Orleans.Personalize.Engine.Pages;
 
 /// <summary>
@@ -28,6 +30,19 @@ internal readonly struct PagePlacement
     /// <summary>float[titles]: the score of each title that may be recommended and does not stand on the page yet; NaN elsewhere.</summary>
     public ReadOnlySpan<float> Open => _workspace.Open;
 
+    /// <summary>Places what was given of the page earlier. A silo may not know the newest titles yet: those are passed over.</summary>
+    /// <param name="page">What was given.</param>
+    /// <param name="screen">The screen on which the page goes on, counted from 1.</param>
+    public void Restore(PageSoFar page, byte screen)
+    {
+        foreach (var title in page.Shown) Restore(title, 1);
+        foreach (var title in page.Repeated) Restore(title, (byte)_mostAppearances);
+        foreach (var title in page.OnScreen)
+        {
+            if (title < _workspace.LastScreen.Length) _workspace.LastScreen[title] = screen;
+        }
+    }
+
     /// <summary>Whether a title may be placed.</summary>
     /// <param name="title">The title's number.</param>
     /// <param name="isOwn">Whether the row holds what the profile itself put there.</param>
@@ -49,6 +64,13 @@ internal readonly struct PagePlacement
     {
         _workspace.Appearances[title]++;
         _workspace.LastScreen[title] = (byte)screen;
+        _workspace.Open[title] = float.NaN;
+    }
+
+    private void Restore(int title, byte appearances)
+    {
+        if (title >= _workspace.Appearances.Length) return;
+        _workspace.Appearances[title] = appearances;
         _workspace.Open[title] = float.NaN;
     }
 }

@@ -44,6 +44,8 @@ internal sealed class OperationDescription(IOptions<GatewayOptions> options) : I
             yield return StatusCodes.Status401Unauthorized;
         if (path.Contains('{', StringComparison.Ordinal) && method != "PUT")
             yield return StatusCodes.Status404NotFound;
+        if (path.EndsWith("/home/{page}/rows", StringComparison.Ordinal))
+            yield return StatusCodes.Status410Gone;
         if (operation.RequestBody is not null)
         {
             yield return StatusCodes.Status413PayloadTooLarge;

@@ -46,6 +46,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
                 return AnswerAsync(context, StatusCodes.Status404NotFound, "rule", e.Message);
             case UnknownModelException e:
                 return AnswerAsync(context, StatusCodes.Status404NotFound, "version", e.Message);
+            case PageGoneException e:
+                return AnswerAsync(context, StatusCodes.Status410Gone, "after", e.Message);
             case ModelRefusedException e:
                 return AnswerAsync(context, StatusCodes.Status409Conflict, "version", e.Message);
             case BadHttpRequestException e:

@@ -8,6 +8,7 @@ namespace Orleans.Personalize.Gateway.Requests;
 internal sealed class QueryParameters(params QueryParameter[] known)
 {
     private static readonly HomeRequest Home = new() { Profile = default };
+    private static readonly HomeRowsRequest Further = new() { Profile = default, Page = default, After = string.Empty };
     private static readonly RecommendationRequest Flat = new() { Profile = default };
     private static readonly SimilarRequest Alike = new() { Profile = default, Title = default };
     private static readonly ProfileQuery Listing = new();
@@ -23,6 +24,11 @@ internal sealed class QueryParameters(params QueryParameter[] known)
         "utcOffsetMinutes", -840, 840, null, "The profile's offset from UTC in minutes; that of its last event when left out.");
 
     public static readonly FlagParameter Explain = new("explain", "Whether each card carries the parts of its score.");
+    public static readonly NumberParameter RowCount = new("count", 1, 40, Further.Count, "How many rows at most.");
+
+    public static readonly TextParameter Cursor = new(
+        "after", 7_000, "^[A-Za-z0-9_-]+$", "must be the 'next' of the page or of the rows before", "The 'next' of the page or of the rows before. Required.");
+
     public static readonly NumberParameter RecommendationCount = new("count", 1, 500, Flat.Count, "How many titles at most.");
     public static readonly NumberParameter SurveyCount = new("count", 1, 50, 12, "How many titles at most.");
     public static readonly NumberParameter SimilarCount = new("count", 1, 200, Alike.Count, "How many titles at most.");

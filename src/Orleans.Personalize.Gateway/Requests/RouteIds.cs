@@ -6,6 +6,9 @@ internal static class RouteIds
     /// <summary>A profile's id.</summary>
     public static ProfileId Profile(string text) => Read<ProfileId>("profile", text);
 
+    /// <summary>A page's id.</summary>
+    public static PageId Page(string text) => Read<PageId>("page", text);
+
     /// <summary>A title's id.</summary>
     public static TitleId Title(string text) => Read<TitleId>("title", text);
 

@@ -14,6 +14,8 @@ internal static class PageEndpoints
         group.MapGet("/home", GetHomeAsync).WithName("getHome").WithMetadata(new QueryParameters(
             QueryParameters.Rows, QueryParameters.Columns, QueryParameters.Device, QueryParameters.Country, QueryParameters.UtcOffset, QueryParameters.Explain,
             SelectionParameters.Filter, SelectionParameters.Include, SelectionParameters.Exclude));
+        group.MapGet("/home/{page}/rows", GetRowsAsync).WithName("getRows").WithMetadata(new QueryParameters(
+            QueryParameters.Cursor, QueryParameters.RowCount, SelectionParameters.Filter, SelectionParameters.Include, SelectionParameters.Exclude));
         group.MapGet("/recommendations", RecommendAsync).WithName("getRecommendations").WithMetadata(new QueryParameters(
             QueryParameters.RecommendationCount, QueryParameters.Device, QueryParameters.Country, QueryParameters.Explain,
             SelectionParameters.Filter, SelectionParameters.Include, SelectionParameters.Exclude));
@@ -64,6 +66,29 @@ internal static class PageEndpoints
                 Country = QueryParameters.Country.Read(context),
                 UtcOffset = QueryParameters.UtcOffset.Read(context) is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
                 Explain = QueryParameters.Explain.Read(context),
+                Selection = SelectionParameters.Read(context),
+            },
+            cancellationToken);
+
+    /// <summary>The next rows of a home page, chosen by what was scrolled past and along since; nothing that the page gave is given again.</summary>
+    /// <remarks>
+    /// Columns, device and country are those of the page; where the page was asked for with a filter, include or exclude, they are said again.
+    /// A page goes on for six hours; after that the answer is 410, and a new page is to be asked for.
+    /// </remarks>
+    /// <param name="profile">The profile's id.</param>
+    /// <param name="page">The page's id.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="personalizer">The service behind.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static Task<HomeRows> GetRowsAsync(
+        string profile, string page, HttpContext context, IPersonalizer personalizer, CancellationToken cancellationToken) =>
+        personalizer.GetRowsAsync(
+            new HomeRowsRequest
+            {
+                Profile = RouteIds.Profile(profile),
+                Page = RouteIds.Page(page),
+                After = QueryParameters.Cursor.Read(context) ?? throw new InvalidRequestException("after", "is required: the 'next' of the page or of the rows before"),
+                Count = QueryParameters.RowCount.Read(context)!.Value,
                 Selection = SelectionParameters.Read(context),
             },
             cancellationToken);

@@ -32,6 +32,10 @@ public interface IProfileGrain : IGrainWithStringKey
     [AlwaysInterleave, ReadOnly, Alias("GetHome")]
     Task<HomePage> GetHomeAsync(HomeRequest request, long catalogVersion);
 
+    /// <summary>The next rows of a home page.</summary>
+    [AlwaysInterleave, ReadOnly, Alias("GetRows")]
+    Task<HomeRows> GetRowsAsync(HomeRowsRequest request, long catalogVersion);
+
     /// <summary>Ranks titles as a flat list.</summary>
     [AlwaysInterleave, ReadOnly, Alias("Recommend")]
     Task<RecommendationList> RecommendAsync(RecommendationRequest request, long catalogVersion);

@@ -64,6 +64,12 @@ internal sealed class ProfileGrain(
         return view.Engine.ComposeHome(view.Learnt, view.Settings, view.Moment, request);
     }
 
+    async Task<HomeRows> IProfileGrain.GetRowsAsync(HomeRowsRequest request, long catalogVersion)
+    {
+        var view = await LookAsync(catalogVersion);
+        return view.Engine.ContinueHome(view.Learnt, view.Settings, view.Moment, request);
+    }
+
     async Task<RecommendationList> IProfileGrain.RecommendAsync(RecommendationRequest request, long catalogVersion)
     {
         var view = await LookAsync(catalogVersion);

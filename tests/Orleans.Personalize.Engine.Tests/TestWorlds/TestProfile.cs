@@ -85,6 +85,16 @@ public sealed class TestProfile(TestWorld world, string name)
             Selection = selection,
         });
 
+    public HomeRows Rows(PageId page, string after, int count = 8, TitleSelection? selection = null) =>
+        world.Engine.ContinueHome(State, Settings, Moment, new HomeRowsRequest
+        {
+            Profile = Settings.Id,
+            Page = page,
+            After = after,
+            Count = count,
+            Selection = selection,
+        });
+
     public RecommendationList Recommended(int count = 20, string? country = null, TitleSelection? selection = null) =>
         world.Engine.Recommend(
             State, Settings, Moment, new RecommendationRequest { Profile = Settings.Id, Count = count, Country = country, Selection = selection });

@@ -54,6 +54,23 @@ internal sealed class MemoryPersonalizer(TimeProvider time) : IPersonalizer
         };
     });
 
+    public Task<HomeRows> GetRowsAsync(HomeRowsRequest request, CancellationToken cancellationToken = default) => Answer(() =>
+    {
+        Selection = request.Selection;
+        Require(request.Profile);
+        if (request.After == "old")
+            throw new PageGoneException("the page is too old");
+        return new HomeRows
+        {
+            Page = request.Page,
+            Profile = request.Profile,
+            ComposedAt = time.GetUtcNow(),
+            ModelVersion = request.After,
+            FirstRow = 1,
+            Rows = [RowOf("more", RowKind.Explore, "More", [.. _titles.Values.Take(request.Count).Select(t => CardOf(t, explain: false))])],
+        };
+    });
+
     public Task<RecommendationList> RecommendAsync(RecommendationRequest request, CancellationToken cancellationToken = default) => Answer(() =>
     {
         Selection = request.Selection;

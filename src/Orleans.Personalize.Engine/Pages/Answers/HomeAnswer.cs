@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Pages.Cards;
+using Orleans.Personalize.Engine.Pages.Continuing;
+using Orleans.Personalize.Engine.Pages.Requests;
 using Orleans.Personalize.Engine.Pages.Rows;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Rules;
@@ -30,20 +32,52 @@ internal static class HomeAnswer
     /// <summary>Composes the page.</summary>
     public static HomePage Compose(PageContext context, ProfileState state, HomeRequest request)
     {
-        var rules = ActiveRules.Apply(context, request.Device, hasRows: true);
-        var candidates = new List<RowCandidate>(64);
-        foreach (var source in Sources) source.Propose(context, candidates);
-        var rows = PageComposer.Compose(context, candidates, rules, request.Rows, request.Columns);
-        var writer = new CardWriter(context, request.Explain, rules);
         var modelVersion = context.Basis.Scorer.Model.Info.Version;
+        var page = new PageSoFar
+        {
+            Request = request,
+            Page = PageIds.Of(request, state, context.Moment, modelVersion),
+            ComposedAt = context.Now,
+        };
+        var (rows, next) = Choose(context, page, request.Rows);
         return new HomePage
         {
-            Id = PageIds.Of(request, state, context.Moment, modelVersion),
+            Id = page.Page,
             Profile = request.Profile,
             ComposedAt = context.Now.ToOffset(request.UtcOffset ?? context.LastOffset),
             ModelVersion = modelVersion,
-            Rows = [.. rows.Select(row => Write(row, context, writer, rules))],
+            Rows = rows,
+            Next = next,
         };
+    }
+
+    /// <summary>Composes the rows that come next.</summary>
+    public static HomeRows Continue(PageContext context, PageSoFar page, HomeRowsRequest request)
+    {
+        var (rows, next) = Choose(context, page, Math.Min(request.Count, RequestRules.MostRows - page.Rows.Length));
+        return new HomeRows
+        {
+            Page = request.Page,
+            Profile = request.Profile,
+            ComposedAt = context.Now.ToOffset(page.Request.UtcOffset ?? context.LastOffset),
+            ModelVersion = context.Basis.Scorer.Model.Info.Version,
+            FirstRow = page.Rows.Length,
+            Rows = rows,
+            Next = next,
+        };
+    }
+
+    // A page that has fewer rows than were wanted has no more.
+    private static (ImmutableArray<Row> Rows, string? Next) Choose(PageContext context, PageSoFar page, int wanted)
+    {
+        var rules = ActiveRules.Apply(context, page.Request.Device, hasRows: true);
+        var candidates = new List<RowCandidate>(64);
+        foreach (var source in Sources) source.Propose(context, candidates);
+        VisitTaste.Apply(context, page, candidates);
+        var rows = PageComposer.Compose(context, candidates, rules, page, wanted);
+        var writer = new CardWriter(context, page.Request.Explain, rules);
+        var isWhole = rows.Count < wanted || page.Rows.Length + rows.Count >= RequestRules.MostRows;
+        return ([.. rows.Select(row => Write(row, context, writer, rules))], isWhole ? null : PageCursor.Write(page.With(rows, context)));
     }
 
     private static Row Write(PlacedRow row, PageContext context, CardWriter writer, ActiveRules rules)

@@ -18,8 +18,8 @@ internal static class PageIds
         return new PageId(Convert.ToHexStringLower(hash[..16]));
     }
 
-    // No id and no filter has a line feed in it that could pass for the next part.
-    private static string SelectionOf(TitleSelection? selection) => selection is null
+    /// <summary>A selection as one text; empty for none. No id and no filter has a line feed in it that could pass for the next part.</summary>
+    public static string SelectionOf(TitleSelection? selection) => selection is null
         ? string.Empty
         : $"\n{selection.Filter?.ReplaceLineEndings(" ")}\n+{Join(selection.Include)}\n-{Join(selection.Exclude)}";
 

@@ -8,8 +8,12 @@ namespace Orleans.Personalize.Engine.Pages.Requests;
 /// <summary>Which requests are in range; the first wrong property is named.</summary>
 internal static class RequestRules
 {
-    private const int MostRows = 40;
-    private const int MostColumns = 75;
+    /// <summary>How many rows a page has at most.</summary>
+    public const int MostRows = 40;
+
+    /// <summary>How many titles a row has at most.</summary>
+    public const int MostColumns = 75;
+
     private const int MostRecommendations = 500;
     private const int MostSimilar = 200;
     private const int MostResults = 100;
@@ -28,6 +32,18 @@ internal static class RequestRules
         CheckCountry(request.Country);
         if (request.UtcOffset is { } offset && (offset.Duration() > WidestOffset || offset.Ticks % TimeSpan.TicksPerMinute != 0))
             Refuse("utcOffset", "must be whole minutes from -14:00 to 14:00");
+        CheckSelection(request.Selection);
+    }
+
+    /// <summary>Checks a request for further rows; the cursor is checked when it is read.</summary>
+    /// <exception cref="InvalidRequestException">It is out of range.</exception>
+    public static void Check(HomeRowsRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        CheckProfile(request.Profile);
+        if (request.Page.Value is null) Refuse("page", "is required");
+        if (string.IsNullOrEmpty(request.After)) Refuse("after", "is required: the 'next' of the page or of the rows before");
+        CheckRange("count", request.Count, MostRows);
         CheckSelection(request.Selection);
     }
 

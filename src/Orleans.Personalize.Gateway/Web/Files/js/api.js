@@ -50,6 +50,7 @@ export const api = {
   profile: (id) => call("GET", at("profiles", id)),
   putProfile: (settings) => call("PUT", at("profiles", settings.id), settings),
   home: (profile, options) => call("GET", at("profiles", profile, "home") + query(options)),
+  rows: (profile, page, after, count) => call("GET", at("profiles", profile, "home", page, "rows") + query({ after, count })),
   titlePage: (profile, title) => call("GET", at("profiles", profile, "titles", title)),
   similar: (profile, title, count) => call("GET", at("profiles", profile, "titles", title, "similar") + query({ count })),
   search: (profile, options, signal) => call("GET", at("profiles", profile, "search") + query(options), undefined, { signal }),

@@ -36,6 +36,12 @@ function schedule(delay) {
   timer = setTimeout(flush, delay);
 }
 
+/** Sends what waits now, so that the answer asked for next knows it. */
+export async function flushNow() {
+  clearTimeout(timer);
+  await flush();
+}
+
 async function flush() {
   timer = 0;
   if (sending || queue.length === 0) return;
