@@ -121,6 +121,20 @@ public partial class when_the_page_is_used(ServiceWithBrowser service) : IClassF
     }
 
     [BrowserFact]
+    public async Task A_new_profile_names_three_titles_and_gets_a_page_of_its_own()
+    {
+        await using var view = await service.OpenAsync("/");
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Add a profile" }).ClickAsync();
+        await view.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Mia");
+        await view.Named(AriaRole.Button, "Create").ClickAsync();
+        var survey = view.Page.GetByRole(AriaRole.Region, new() { Name = "Taste survey" });
+        for (var i = 0; i < 3; i++)
+            await survey.Locator(".choice[aria-pressed='false']").First.ClickAsync();
+        await Assertions.Expect(survey).ToBeHiddenAsync();
+        await Assertions.Expect(view.Page.Locator(".row", new() { HasText = "Top picks for Mia" })).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
     public async Task What_does_not_exist_is_said_in_words()
     {
         await using var view = await service.OpenAsync("/#/profile/nobody");

@@ -191,7 +191,7 @@ public sealed class TitleScorer
             Standardize((ScorePartKind)part, values);
         }
 
-        NewTitles.Fill(buffer, _newTitles);
+        NewTitles.Fill(buffer, _newTitles, Catalog.Present - _newTitles.Length);
         var total = buffer.Total;
         total.Clear();
         for (var part = 0; part < ScoreBuffer.PartCount; part++)
