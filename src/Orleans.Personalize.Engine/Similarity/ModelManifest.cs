@@ -12,7 +12,7 @@ public sealed record ModelManifest
     private readonly DateTimeOffset? _newestEvent;
 
     /// <summary>Longest history of a newcomer; one of twice that length is none any more, and what lies between is partly one.</summary>
-    public const int NewcomerInteractions = 8;
+    public const int NewcomerInteractions = 3;
 
     /// <summary>When it was trained.</summary>
     public required DateTimeOffset TrainedAt { get; init; }

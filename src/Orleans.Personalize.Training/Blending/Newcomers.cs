@@ -11,7 +11,7 @@ namespace Orleans.Personalize.Training.Blending;
 /// </summary>
 internal static class Newcomers
 {
-    private static readonly int[] Lengths = [0, 1, 2, 3, 5, ModelManifest.NewcomerInteractions];
+    private static readonly int[] Lengths = [.. Enumerable.Range(0, ModelManifest.NewcomerInteractions + 1)];
 
     /// <summary>Each question once, where only the first few interactions are known; what was liked after those is wanted too.</summary>
     public static IEnumerable<HeldOutExample> Of(IEnumerable<HeldOutExample> examples)
