@@ -2,6 +2,7 @@ using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Filters;
 using Orleans.Personalize.Engine.Pages.Cards;
 using Orleans.Personalize.Engine.Pages.Eligibility;
+using Orleans.Personalize.Engine.Pages.MicroGenres;
 using Orleans.Personalize.Engine.Pages.Rows;
 using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Engine.Search;
@@ -29,6 +30,7 @@ internal sealed class Basis
         Selections = new SelectionSets(catalog);
         Arrivals = new Arrivals(catalog);
         RowThemes = new RowThemes(themes, options.MinimumTitles);
+        MicroGenres = new MicroGenreIndex(catalog, themes, RowThemes.Genres, 2 * options.MinimumTitles);
         Communities = new CommunityIndex(catalog, scorer.Model);
         Neighbours = new NeighbourIndex(scorer);
         Reasons = new Reasons(themes, catalog.Count);
@@ -67,6 +69,9 @@ internal sealed class Basis
 
     /// <summary>Themes that make rows.</summary>
     public RowThemes RowThemes { get; }
+
+    /// <summary>Micro-genres.</summary>
+    public MicroGenreIndex MicroGenres { get; }
 
     /// <summary>Taste communities.</summary>
     public CommunityIndex Communities { get; }

@@ -63,8 +63,8 @@ public sealed record PageOptions
     /// <summary>Most rows about one person.</summary>
     public int PersonRows { get; init; } = 3;
 
-    /// <summary>Most rows from a combination of a genre and a mood.</summary>
-    public int MicroGenreRows { get; init; } = 6;
+    /// <summary>Most rows from a genre with a mood, a region, a trait or a decade.</summary>
+    public int MicroGenreRows { get; init; } = 8;
 
     /// <summary>How much the profile's own taste reorders similar titles: similarity is multiplied by e to this times the score, in standard deviations from -2 to 2.</summary>
     public double PersonalShareOfSimilar { get; init; } = 0.35;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Pages.Cards;
 using Orleans.Personalize.Engine.Pages.Continuing;
+using Orleans.Personalize.Engine.Pages.MicroGenres;
 using Orleans.Personalize.Engine.Pages.Requests;
 using Orleans.Personalize.Engine.Pages.Rows;
 using Orleans.Personalize.Engine.Profiles;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Orleans.Personalize.Engine.Communities;
+using Orleans.Personalize.Engine.Pages.MicroGenres;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Titles;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Orleans.Personalize.Engine.Encoding;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Titles;
 
@@ -17,18 +16,10 @@ internal sealed class RowThemes
     {
         _people = new string?[themes.Themes.Length];
         Genres = [.. themes.Themes.Where(theme => theme.Kind == ThemeKind.Genre && theme.Titles.Length >= fewest && ReadsAsHeading(theme.Name))];
-        var marks = themes.Themes
-            .Where(theme => theme.Titles.Length >= fewest
-                && (theme.Kind == ThemeKind.Decade || (theme.Kind == ThemeKind.Tag && MoodWords.Contains(theme.Name))))
-            .ToArray();
-        Combinations = [.. marks.SelectMany(mark => CombinationsOf(mark, mark.Titles.ToHashSet())).Where(row => row.Titles.Length >= 2 * fewest)];
     }
 
     /// <summary>Genres, in the catalogue's order.</summary>
     public ImmutableArray<Theme> Genres { get; }
-
-    /// <summary>Combinations of a genre and a mood or decade.</summary>
-    public ImmutableArray<ThemeCombination> Combinations { get; }
 
     /// <summary>The heading of the row about a person, worked out when it is asked for first.</summary>
     /// <param name="person">The person.</param>
@@ -53,20 +44,4 @@ internal sealed class RowThemes
 
     // Data sets say "(no genres listed)" where there is none.
     private static bool ReadsAsHeading(string name) => char.IsLetterOrDigit(name[0]);
-
-    private IEnumerable<ThemeCombination> CombinationsOf(Theme mark, HashSet<int> marked) =>
-        Genres.Select(genre => new ThemeCombination(
-            genre,
-            mark,
-            IdOf(genre, mark),
-            mark.Kind == ThemeKind.Decade ? $"{genre.Name} from the {mark.Name}" : $"{char.ToUpperInvariant(mark.Name[0])}{mark.Name[1..]} {genre.Name}",
-            [.. genre.Titles.Where(marked.Contains)]));
-
-    private static RowId IdOf(Theme genre, Theme mark)
-    {
-        var id = $"mix:{NameIn(genre.Key)}+{NameIn(mark.Key)}";
-        return new RowId(id.Length <= RowId.MaxLength ? id : $"mix:{StableHash64.Of(id):x16}");
-    }
-
-    private static ReadOnlySpan<char> NameIn(string key) => key.AsSpan(key.IndexOf(':') + 1);
 }

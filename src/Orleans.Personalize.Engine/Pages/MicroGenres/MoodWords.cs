@@ -1,4 +1,4 @@
-namespace Orleans.Personalize.Engine.Pages;
+namespace Orleans.Personalize.Engine.Pages.MicroGenres;
 
 /// <summary>Tags that read naturally before a noun: "Witty Comedy", "witty stories".</summary>
 internal static class MoodWords

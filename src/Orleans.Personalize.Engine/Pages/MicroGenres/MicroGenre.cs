@@ -1,0 +1,32 @@
+using Orleans.Personalize.Engine.Titles;
+
+namespace Orleans.Personalize.Engine.Pages.MicroGenres;
+
+/// <summary>The titles of a genre that have one to three marks, and perhaps only its films or its series.</summary>
+/// <param name="Genre">The genre.</param>
+/// <param name="Marks">Places of its marks in <see cref="MicroGenreIndex.Marks"/>, ascending.</param>
+/// <param name="Id">Names the row.</param>
+/// <param name="Heading">Names it for members.</param>
+/// <param name="Titles">Its titles, ascending.</param>
+internal sealed record MicroGenre(Theme Genre, int[] Marks, RowId Id, string Heading, int[] Titles)
+{
+    /// <summary>Whether two rows would hold much the same: more titles in common than not, or all marks of one among those of the other.</summary>
+    public bool IsCloseTo(MicroGenre other) =>
+        (Genre == other.Genre && (Marks.All(other.Marks.Contains) || other.Marks.All(Marks.Contains))) || HaveMostInCommon(Titles, other.Titles);
+
+    // Jaccard's coefficient above one half; where one list is twice as long as the other that cannot be.
+    private static bool HaveMostInCommon(ReadOnlySpan<int> one, ReadOnlySpan<int> other)
+    {
+        if (one.Length >= 2 * other.Length || other.Length >= 2 * one.Length) return false;
+        var (i, j, common) = (0, 0, 0);
+        while (i < one.Length && j < other.Length)
+        {
+            var (left, right) = (one[i], other[j]);
+            if (left == right) common++;
+            if (left <= right) i++;
+            if (right <= left) j++;
+        }
+
+        return 2 * common > one.Length + other.Length - common;
+    }
+}

@@ -1,0 +1,109 @@
+using Orleans.Personalize.Engine.Pages.Rows;
+using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Pages;
+
+namespace Orleans.Personalize.Engine.Pages.MicroGenres;
+
+/// <summary>A few micro-genres, those whose genre and marks the profile likes best together, no two of them alike.</summary>
+internal sealed class MicroGenreSource : IRowSource
+{
+    // A narrower row has fewer good titles than its genre; it must be liked for being narrow to come before it.
+    private const double Narrowness = 0.85;
+
+    // More rows of one genre or of one mark would be one row told again.
+    private const int MostOfOneGenre = 2;
+    private const int MostOfOneMark = 2;
+
+    // What a mark more is worth, where all marks are liked alike: the narrower name says more.
+    private const float Precision = 0.02f;
+
+    private const int ThemeKinds = 6;
+
+    /// <inheritdoc/>
+    public void Propose(PageContext context, List<RowCandidate> into)
+    {
+        var index = context.Basis.MicroGenres;
+        var rows = index.MicroGenres.AsSpan();
+        Span<int> best = stackalloc int[Math.Min(rows.Length, 8 * context.Options.MicroGenreRows)];
+        Span<float> liking = stackalloc float[best.Length];
+        var top = new TopTitles(best, liking);
+        Span<float> greatest = stackalloc float[ThemeKinds];
+        FindGreatest(context, greatest);
+        Span<float> marks = stackalloc float[index.Marks.Length];
+        for (var mark = 0; mark < marks.Length; mark++) marks[mark] = ShareOf(index.Marks[mark].Themes, context, greatest);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            // Rows stand by their size: where nothing is known, large ones lead.
+            var size = 1e-6f * (rows.Length - i);
+            top.Offer(i, LikingOf(rows[i], marks, ShareOf([rows[i].Genre], context, greatest)) + size);
+        }
+
+        var count = top.Sort();
+        var chosen = new List<MicroGenre>(context.Options.MicroGenreRows);
+        for (var i = 0; i < count && chosen.Count < context.Options.MicroGenreRows; i++)
+        {
+            var row = rows[best[i]];
+            if (!IsApart(row, chosen)) continue;
+            chosen.Add(row);
+            into.Add(CandidateOf(row, liking[i], context));
+        }
+    }
+
+    private static bool IsApart(MicroGenre row, List<MicroGenre> chosen)
+    {
+        var ofGenre = 0;
+        foreach (var other in chosen)
+        {
+            if (other.Genre == row.Genre && ++ofGenre == MostOfOneGenre) return false;
+            if (row.IsCloseTo(other)) return false;
+        }
+
+        return Array.TrueForAll(row.Marks, mark => chosen.Count(other => other.Marks.Contains(mark)) < MostOfOneMark);
+    }
+
+    // Genres are liked in everything that is watched, moods and traits in some of it: each is compared with its kind.
+    private static void FindGreatest(PageContext context, Span<float> greatest)
+    {
+        greatest.Clear();
+        foreach (var index in context.TastedThemes)
+        {
+            ref var most = ref greatest[(int)context.Basis.Themes[index].Kind];
+            most = Math.Max(most, context.Workspace.Taste[index]);
+        }
+    }
+
+    // The taste of the best liked of some themes, as a share of the greatest of their kind: up to 1.
+    private static float ShareOf(ReadOnlySpan<Theme> themes, PageContext context, ReadOnlySpan<float> greatest)
+    {
+        var best = float.NegativeInfinity;
+        foreach (var theme in themes) best = Math.Max(best, context.Workspace.Taste[theme.Index]);
+        return best / (1 + greatest[(int)themes[0].Kind]);
+    }
+
+    private static float LikingOf(MicroGenre row, ReadOnlySpan<float> marks, float genre)
+    {
+        var sum = genre;
+        foreach (var mark in row.Marks) sum += marks[mark];
+        return (sum / (1 + row.Marks.Length)) + (sum > 0 ? Precision * row.Marks.Length : 0);
+    }
+
+    private static RowCandidate CandidateOf(MicroGenre row, float liking, PageContext context) => new()
+    {
+        Kind = RowKind.MicroGenre,
+        Id = row.Id,
+        Heading = row.Heading,
+        Reason = context.Basis.Reasons.ForTheme(LikedMarkOf(row, context) ?? row.Genre, context),
+        Titles = row.Titles,
+        Weight = Narrowness * Math.Exp(context.Options.TasteStrength * liking),
+    };
+
+    private static Theme? LikedMarkOf(MicroGenre row, PageContext context)
+    {
+        foreach (var mark in row.Marks)
+        {
+            if (context.Basis.MicroGenres.Marks[mark].Themes is [var theme] && context.Likes(theme)) return theme;
+        }
+
+        return null;
+    }
+}
