@@ -24,6 +24,9 @@ internal sealed class PageComposer
     // A row that is pinned further down comes earlier only where nothing else is left.
     private const double LeastWorth = 1e-12;
 
+    // Above what any row is worth that neither is pinned nor stands before all others.
+    private const double DiscoveryBonus = 1e12;
+
     private readonly PageContext _context;
     private readonly PageOptions _options;
     private readonly PagePlacement _placement;
@@ -186,12 +189,16 @@ internal sealed class PageComposer
         for (var i = 0; i < _candidates.Count; i++)
         {
             var worth = WorthOf(_candidates[i], repeats, screen);
+            if (IsDueForDiscovery(_candidates[i])) worth *= DiscoveryBonus;
             if (worth <= bestWorth) continue;
             (best, bestWorth) = (i, worth);
         }
 
         return best;
     }
+
+    private bool IsDueForDiscovery(RowCandidate candidate) =>
+        candidate.IsDiscovery && candidate.PinnedPlace == 0 && _rows.Count + 1 == _options.DiscoveryPlace && !_rows.Exists(row => row.Candidate.IsDiscovery);
 
     private double WorthOf(RowCandidate candidate, bool repeats, int screen)
     {

@@ -4,6 +4,7 @@ using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
+using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Engine.Pages;
 
@@ -75,26 +76,58 @@ internal sealed partial class PageContext
         }
     }
 
-    private (int Title, WatchProgress Progress)[] FindResumable()
+    private Resumable[] FindResumable()
     {
-        var resumable = new List<(int, WatchProgress)>(_state.InProgress.Length);
+        var resumable = new List<Resumable>(_state.InProgress.Length);
         foreach (var point in _state.InProgress)
         {
             if (!Workspace.Visible.Contains(point.Title)
                 || (Now - point.Time).TotalDays > Options.ResumeDays
                 || _state.ThumbOf(point.Title) == Thumb.Down) continue;
-            resumable.Add((point.Title, new WatchProgress
-            {
-                Title = Catalog[point.Title]!.Id,
-                Season = point.Season > 0 ? point.Season : null,
-                Episode = point.Episode > 0 ? point.Episode : null,
-                PositionSeconds = point.PositionSeconds,
-                DurationSeconds = point.LengthSeconds > 0 ? point.LengthSeconds : null,
-                Time = point.Time,
-            }));
+            resumable.Add(new Resumable(point.Title, point.ToWatchProgress(Catalog[point.Title]!.Id), point.Time, IsNew: false));
         }
 
+        AddNewEpisodes(resumable);
         return [.. resumable];
+    }
+
+    // Series that were finished and have gone on since.
+    private void AddNewEpisodes(List<Resumable> resumable)
+    {
+        var history = History;
+        for (var i = history.Length - 1; i >= 0; i--)
+        {
+            var visit = history[i];
+            if (visit.Progress != WatchedTo.Finished || !Workspace.Visible.Contains(visit.Title)) continue;
+            var finished = Interaction.Origin.AddSeconds(visit.Seconds);
+            if (!(Basis.Labels.NewestEpisodeOf(visit.Title) > finished) || _state.ThumbOf(visit.Title) == Thumb.Down) continue;
+            if (resumable.Exists(other => other.Title == visit.Title) || FirstSince(finished, Catalog[visit.Title]!) is not { } episode) continue;
+            resumable.Add(new Resumable(
+                visit.Title,
+                new WatchProgress
+                {
+                    Title = Catalog[visit.Title]!.Id,
+                    Season = episode.Season,
+                    Episode = episode.Number,
+                    PositionSeconds = 0,
+                    DurationSeconds = episode.RuntimeMinutes * 60,
+                    Time = finished,
+                },
+                episode.AddedAt!.Value,
+                IsNew: true));
+        }
+    }
+
+    private Episode? FirstSince(DateTimeOffset finished, Title series)
+    {
+        Episode? first = null;
+        foreach (var episode in series.Episodes)
+        {
+            if (!(episode.AddedAt > finished) || episode.AddedAt > Now || (Now - episode.AddedAt.Value).TotalDays > Options.ResumeDays) continue;
+            if (first is null || (episode.Season, episode.Number).CompareTo((first.Season, first.Number)) < 0) first = episode;
+        }
+
+        return first;
     }
 
     private int[] FindMyList()
@@ -123,7 +156,7 @@ internal sealed partial class PageContext
             if (given.Thumb == Thumb.Down) recommendable.Remove(given.Title);
         }
 
-        foreach (var (title, _) in Resumable) recommendable.Remove(title);
+        foreach (var resumable in Resumable) recommendable.Remove(resumable.Title);
     }
 
     private void Score()

@@ -91,8 +91,8 @@ internal sealed partial class PageContext : IDisposable
     /// <summary>Titles for which something recent speaks, newest first, each once.</summary>
     public LikedTitle[] Liked { get; }
 
-    /// <summary>Playbacks that may be resumed.</summary>
-    public (int Title, WatchProgress Progress)[] Resumable { get; }
+    /// <summary>Playbacks that may be resumed, and finished series that go on.</summary>
+    public Resumable[] Resumable { get; }
 
     /// <summary>Saved titles that may be shown, newest first.</summary>
     public int[] MyList { get; }
@@ -163,9 +163,9 @@ internal sealed partial class PageContext : IDisposable
     /// <summary>Where to resume a title; null where there is nothing to resume.</summary>
     public WatchProgress? ProgressOf(int title)
     {
-        foreach (var (resumable, progress) in Resumable)
+        foreach (var resumable in Resumable)
         {
-            if (resumable == title) return progress;
+            if (resumable.Title == title) return resumable.Progress;
         }
 
         return null;

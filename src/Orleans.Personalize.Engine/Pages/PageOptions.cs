@@ -102,6 +102,15 @@ public sealed record PageOptions
     /// <summary>What the worth of the row from recent searches is multiplied with: what was searched for and not watched is still wanted.</summary>
     public double FromSearchWeight { get; init; } = 1.5;
 
+    /// <summary>What the worth of the row of good and little-known titles is multiplied with.</summary>
+    public double HiddenGemsWeight { get; init; } = 1;
+
+    /// <summary>What the worth of the row of titles unlike the usual is multiplied with.</summary>
+    public double ExploreWeight { get; init; } = 1;
+
+    /// <summary>The latest place, counted from 1, of the first row that is there for discovery: hidden gems or explore; 0 leaves it to their worth.</summary>
+    public int DiscoveryPlace { get; init; } = 7;
+
     /// <summary>What the worth of the watch-again row is multiplied with.</summary>
     public double WatchAgainWeight { get; init; } = 0.4;
 }

@@ -205,7 +205,7 @@ public sealed class Home_pages
     [Fact]
     public void A_small_catalogue_repeats_titles_below_the_fold_only()
     {
-        var world = TestWorld.Of(10, "Drama", "Comedy", "Horror");
+        var world = TestWorld.Of(20, "Drama", "Comedy", "Horror");
 
         var page = world.NewProfile().Home();
 

@@ -27,6 +27,8 @@ internal static class HomeAnswer
         new GenreSource(),
         new MicroGenreSource(),
         new PersonSource(),
+        new HiddenGemsSource(),
+        new ExploreSource(),
         new WatchAgainSource(),
     ];
 

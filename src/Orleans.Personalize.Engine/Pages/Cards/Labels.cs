@@ -26,26 +26,32 @@ internal sealed class Labels
         }
     }
 
+    /// <summary>When the newest episode of a title comes or came; null where it has none with a date.</summary>
+    public DateTimeOffset? NewestEpisodeOf(int number) => (uint)number < (uint)_newestEpisode.Length ? _newestEpisode[number] : null;
+
     /// <summary>The label of a title; null for none.</summary>
     public string? Of(int number, Title title, PageContext context)
     {
         var (now, options) = (context.Now, context.Options);
         if (title.AddedAt is { } added && added <= now && (now - added).TotalDays < options.NewDays) return "New";
-        if (HasNewEpisode(number, title, now, now.AddDays(-options.NewEpisodeDays))) return "New episode";
+        if (NewEpisode(number, title, now, now.AddDays(-options.NewEpisodeDays)) is { } label) return label;
         if (EligibilityIndex.AvailableUntil(title, context.Country, now) is { } until && (until - now).TotalDays < options.LeavingDays)
             return "Leaving soon";
         if (context.IsTopTen(number)) return "Top 10";
         return _isAwarded[number] ? "Award winner" : null;
     }
 
-    private bool HasNewEpisode(int number, Title title, DateTimeOffset now, DateTimeOffset since)
+    private string? NewEpisode(int number, Title title, DateTimeOffset now, DateTimeOffset since)
     {
-        if (!(_newestEpisode[number] > since)) return false;
+        if (!(_newestEpisode[number] > since)) return null;
+        string? label = null;
         foreach (var episode in title.Episodes)
         {
-            if (episode.AddedAt > since && episode.AddedAt <= now) return true;
+            if (!(episode.AddedAt > since) || episode.AddedAt > now) continue;
+            if (episode is { Number: 1, Season: > 1 }) return "New season";
+            label = "New episode";
         }
 
-        return false;
+        return label;
     }
 }

@@ -56,7 +56,9 @@ internal sealed class MicroGenreIndex
             .. frequent.Where(theme => theme.Kind == ThemeKind.Country && RegionWords.Countries.ContainsKey(theme.Name))
                 .Select(theme => new Mark(MarkKind.Region, RegionWords.Countries[theme.Name], NameIn(theme.Key), [theme])),
             .. RegionWords.Groups.Select(group => GroupOf(group.Adjective, [.. group.Countries.Where(countries.ContainsKey).Select(code => countries[code])]))
-                .OfType<Mark>(),
+                .OfType<Mark>()
+                // Without Finland and Iceland the Nordic countries are Scandinavia.
+                .DistinctBy(mark => string.Join('+', mark.Themes.Select(theme => theme.Key))),
             .. tags.Where(theme => TraitWords.Of(theme.Name) is not null)
                 .Select(theme => new Mark(MarkKind.Trait, TraitWords.Of(theme.Name)!, NameIn(theme.Key), [theme])),
             .. frequent.Where(theme => theme.Kind == ThemeKind.Decade).Select(theme => new Mark(MarkKind.Decade, $"from the {theme.Name}", NameIn(theme.Key), [theme])),

@@ -15,7 +15,7 @@ internal sealed class MicroGenreSource : IRowSource
     private const int MostOfOneMark = 2;
 
     // What a mark more is worth, where all marks are liked alike: the narrower name says more.
-    private const float Precision = 0.02f;
+    private const float Precision = 0.05f;
 
     private const int ThemeKinds = 6;
 
@@ -72,12 +72,12 @@ internal sealed class MicroGenreSource : IRowSource
         }
     }
 
-    // The taste of the best liked of some themes, as a share of the greatest of their kind: up to 1.
+    // The taste of some themes together as a share of the greatest of their kind, below 1: a region is liked in all of its countries.
     private static float ShareOf(ReadOnlySpan<Theme> themes, PageContext context, ReadOnlySpan<float> greatest)
     {
-        var best = float.NegativeInfinity;
-        foreach (var theme in themes) best = Math.Max(best, context.Workspace.Taste[theme.Index]);
-        return best / (1 + greatest[(int)themes[0].Kind]);
+        var sum = 0f;
+        foreach (var theme in themes) sum += context.Workspace.Taste[theme.Index];
+        return sum / (1 + Math.Max(sum, greatest[(int)themes[0].Kind]));
     }
 
     private static float LikingOf(MicroGenre row, ReadOnlySpan<float> marks, float genre)

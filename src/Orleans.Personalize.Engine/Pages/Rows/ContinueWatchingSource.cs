@@ -1,5 +1,4 @@
 using Orleans.Personalize.Pages;
-using Orleans.Personalize.Profiles;
 
 namespace Orleans.Personalize.Engine.Pages.Rows;
 
@@ -20,7 +19,7 @@ internal sealed class ContinueWatchingSource : IRowSource
         var titles = new int[playbacks.Length];
         var chances = new float[playbacks.Length];
         var top = new TopTitles(titles, chances);
-        foreach (var (title, progress) in playbacks) top.Offer(title, ChanceOf(progress, context.Now));
+        foreach (var playback in playbacks) top.Offer(playback.Title, ChanceOf(playback, context.Now));
         into.Add(new RowCandidate
         {
             Kind = RowKind.ContinueWatching,
@@ -36,9 +35,10 @@ internal sealed class ContinueWatchingSource : IRowSource
     }
 
     // A series goes on whatever the episode's position; a film half seen draws more than one just begun.
-    private static float ChanceOf(WatchProgress progress, DateTimeOffset now)
+    private static float ChanceOf(Resumable playback, DateTimeOffset now)
     {
-        var idle = Math.Max(0, (now - progress.Time).TotalDays);
+        var progress = playback.Progress;
+        var idle = Math.Max(0, (now - playback.Since).TotalDays);
         var pull = progress.Episode is not null ? 1
             : progress.DurationSeconds is > 0 and { } length ? 0.6 + (0.4 * Math.Clamp(progress.PositionSeconds / length, 0, 1))
             : 0.8;

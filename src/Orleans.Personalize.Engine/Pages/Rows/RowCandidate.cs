@@ -32,6 +32,9 @@ internal sealed class RowCandidate
     /// <summary>Whether the row stands before all rows that are not.</summary>
     public bool IsAnchored { get; init; }
 
+    /// <summary>Whether the row is there to discover what the profile would not look for.</summary>
+    public bool IsDiscovery { get; init; }
+
     /// <summary>Whether each card's reason is sought for that card, instead of taken from the row.</summary>
     public bool HasCardReasons { get; init; }
 

@@ -1,0 +1,55 @@
+using Orleans.Personalize.Engine.Pages.Cards;
+using Orleans.Personalize.Engine.Scoring;
+using Orleans.Personalize.Pages;
+
+namespace Orleans.Personalize.Engine.Pages.Rows;
+
+/// <summary>
+/// Away from the usual, on purpose: titles unlike what the profile watches, of which little is known for it, that promise most by all else; not
+/// those that it was shown often and passed over. What is learnt there no other row would teach.
+/// </summary>
+internal sealed class ExploreSource : IRowSource
+{
+    // Standard deviations of likeness to the history below which a title counts as away from the usual.
+    private const float Unlike = -0.4f;
+
+    // Tired of it beyond this, the profile has had its chance to explore the title.
+    private const float SeenOften = 0.35f;
+
+    private static readonly RowId Id = new("explore");
+
+    /// <inheritdoc/>
+    public void Propose(PageContext context, List<RowCandidate> into)
+    {
+        if (context.IsCold) return;
+        var order = Order(context);
+        if (order.Length < context.Options.MinimumTitles) return;
+        into.Add(new RowCandidate
+        {
+            Kind = RowKind.Explore,
+            Id = Id,
+            Heading = "Something different",
+            Reason = Reasons.Explore,
+            Titles = order,
+            IsOrdered = true,
+            IsDiscovery = true,
+            Weight = context.Options.ExploreWeight,
+        });
+    }
+
+    private static int[] Order(PageContext context)
+    {
+        Span<int> titles = stackalloc int[PageContext.LongestOrder];
+        Span<float> scores = stackalloc float[PageContext.LongestOrder];
+        var (rank, fatigue) = (context.Workspace.Rank, context.Workspace.Fatigue);
+        var likeness = context.Workspace.Scores.Part(ScorePartKind.Content);
+        var weight = context.Workspace.Scores.Weights[(int)ScorePartKind.Content] / context.Deviation;
+        var top = new TopTitles(titles, scores);
+        foreach (var title in context.Workspace.Recommendable)
+        {
+            if (likeness[title] < Unlike && fatigue[title] < SeenOften) top.Offer(title, rank[title] - (weight * likeness[title]));
+        }
+
+        return titles[..top.Sort()].ToArray();
+    }
+}

@@ -1,0 +1,63 @@
+using Orleans.Personalize.Engine.Scoring;
+using Orleans.Personalize.Pages;
+
+namespace Orleans.Personalize.Engine.Pages.Rows;
+
+/// <summary>What the profile will probably like and few have found: titles played less than most, ordered by their match score.</summary>
+internal sealed class HiddenGemsSource : IRowSource
+{
+    // Standard deviations of the logarithm of plays below which a title counts as little known.
+    private const float LittleKnown = -0.25f;
+
+    // The titles of best rank, popularity not counted, whose match scores are looked at.
+    private const int Considered = 64;
+
+    private static readonly RowId Id = new("hidden-gems");
+    private static readonly Reason Why = new() { Kind = ReasonKind.TasteMatch, Text = "A good match that few have found yet" };
+
+    /// <inheritdoc/>
+    public void Propose(PageContext context, List<RowCandidate> into)
+    {
+        if (context.IsCold) return;
+        Span<int> titles = stackalloc int[Considered];
+        Span<float> scores = stackalloc float[Considered];
+        var count = FindLittleKnown(context, titles, scores);
+        if (count < context.Options.MinimumTitles) return;
+        into.Add(new RowCandidate
+        {
+            Kind = RowKind.HiddenGems,
+            Id = Id,
+            Heading = "Hidden gems",
+            Reason = Why,
+            Titles = ByMatch(context, titles[..count]),
+            IsOrdered = true,
+            IsDiscovery = true,
+            Weight = context.Options.HiddenGemsWeight,
+        });
+    }
+
+    private static int FindLittleKnown(PageContext context, Span<int> titles, Span<float> scores)
+    {
+        var buffer = context.Workspace.Scores;
+        var popularity = buffer.Part(ScorePartKind.Popularity);
+        var trend = buffer.Part(ScorePartKind.TrendDays);
+        var weight = buffer.Weights[(int)ScorePartKind.Popularity] / context.Deviation;
+        var rank = context.Workspace.Rank;
+        var top = new TopTitles(titles, scores);
+        foreach (var title in context.Workspace.Recommendable)
+        {
+            if (popularity[title] < LittleKnown && !context.IsTopTen(title)) top.Offer(title, rank[title] - (weight * popularity[title]) - trend[title]);
+        }
+
+        return top.Sort();
+    }
+
+    private static int[] ByMatch(PageContext context, ReadOnlySpan<int> found)
+    {
+        Span<int> titles = stackalloc int[Considered];
+        Span<float> scores = stackalloc float[Considered];
+        var top = new TopTitles(titles, scores);
+        foreach (var title in found) top.Offer(title, context.Basis.Scorer.MatchScore(title, context.Workspace.Scores));
+        return titles[..top.Sort()].ToArray();
+    }
+}
