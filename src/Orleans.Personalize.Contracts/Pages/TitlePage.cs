@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Titles;
 
@@ -30,4 +31,24 @@ public sealed record TitlePage
     /// <summary>The trailer to offer, by its id.</summary>
     [Id(5)]
     public string? Trailer { get; init; }
+
+    /// <summary>The sentence of the synopsis that speaks most to the profile; null where the synopsis has no two sentences.</summary>
+    [Id(6)]
+    public string? Line { get; init; }
+
+    /// <summary>Of a series, how far the profile is in each season, first first. Where to resume is the card's progress.</summary>
+    [Id(7)]
+    public ImmutableArray<SeasonProgress> Seasons { get; init; } = [];
+
+    /// <summary>All that speaks for the title, the most telling first.</summary>
+    [Id(8)]
+    public ImmutableArray<Reason> Reasons { get; init; } = [];
+
+    /// <summary>Titles similar to it, for this profile, best first; at most 12.</summary>
+    [Id(9)]
+    public ImmutableArray<Card> Similar { get; init; } = [];
+
+    /// <summary>More with its people that the profile may see, at most a row for each of three.</summary>
+    [Id(10)]
+    public ImmutableArray<Row> People { get; init; } = [];
 }

@@ -17,8 +17,8 @@ internal sealed partial class PageContext
     // How many different liked titles are looked back for.
     private const int LikedTitles = 12;
 
-    // Impressions without a touch after which a title is tired to 1 - 1/e.
-    private const float TiringImpressions = 4;
+    // Impressions without a touch after which a title is tired to a half: that many are left of one a day for four days.
+    private const float TiringImpressions = 2.2f;
 
     // Titles with plays before the ten most watched mean something.
     private const int FewestTrending = 30;
@@ -198,7 +198,9 @@ internal sealed partial class PageContext
         foreach (var (title, impressions) in tired[.._state.CopyFatigue(tired, Now)])
         {
             if ((uint)title >= (uint)fatigue.Length || !(impressions > 0)) continue;
-            fatigue[title] = 1 - MathF.Exp(-impressions / TiringImpressions);
+            // One look costs little; who has seen it for days is to see something else (Hill's curve of order 3).
+            var looks = MathF.Pow(impressions / TiringImpressions, 3);
+            fatigue[title] = looks / (1 + looks);
             Workspace.Rank[title] -= (float)Options.FatiguePenalty * fatigue[title];
         }
     }

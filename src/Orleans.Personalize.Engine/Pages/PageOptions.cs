@@ -40,7 +40,7 @@ public sealed record PageOptions
     public double VisitStrength { get; init; } = 4;
 
     /// <summary>Standard deviations of score that a title loses when it was seen often, lately, and never touched (fatigue 1).</summary>
-    public double FatiguePenalty { get; init; } = 1.5;
+    public double FatiguePenalty { get; init; } = 3.5;
 
     /// <summary>Days for which a title counts as new on the service.</summary>
     public double NewDays { get; init; } = 45;

@@ -52,6 +52,21 @@ public abstract class Title_pages_and_similar_titles<THost>(THost host) : Person
     }
 
     [Fact]
+    public async Task A_title_page_says_how_far_the_seasons_were_watched_and_shows_what_goes_with_the_title()
+    {
+        var profile = await NewProfileAsync();
+        await RecordAsync(profile.Paused(SampleCatalog.Series, 700) with { Season = 2, Episode = 2, DurationSeconds = 2700 });
+
+        var page = await Personalizer.GetTitlePageAsync(profile.Profile, SampleCatalog.Series);
+
+        Assert.Equal([(1, 3, 3, false), (2, 3, 1, true)], page.Seasons.Select(season => (season.Season, season.Episodes, season.Watched, season.IsCurrent)));
+        Assert.Equal(page.Card.Reason, page.Reasons[0]);
+        Assert.NotEmpty(page.Similar);
+        Assert.DoesNotContain(SampleCatalog.Series, page.Similar.Select(card => card.Title));
+        Assert.All(page.People, row => Assert.NotEmpty(row.Cards));
+    }
+
+    [Fact]
     public async Task Similar_titles_are_of_the_same_kind_and_not_the_title_itself()
     {
         var profile = await NewProfileAsync();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Pages.Cards;
 using Orleans.Personalize.Pages;
+using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Engine.Pages.Answers;
 
@@ -21,9 +22,12 @@ internal static class SimilarAnswer
             order[title] = order[title] > 0 ? context.SimilarForProfile(order[title], title) : float.NaN;
         var titles = PageContext.Select(context.Workspace.Recommendable, order, request.Count);
         var writer = new CardWriter(context, explain: false);
-        var reason = new Reason { Kind = ReasonKind.LikeTitle, Text = $"Similar to {source.Name}", Title = source.Id };
+        var reason = ReasonOf(source);
         var cards = ImmutableArray.CreateBuilder<Card>(titles.Length);
         foreach (var title in titles) cards.Add(writer.Write(title, reason));
         return new SimilarList { Profile = request.Profile, Title = source.Id, Cards = cards.MoveToImmutable() };
     }
+
+    /// <summary>Why a title stands among those similar to one.</summary>
+    public static Reason ReasonOf(Title source) => new() { Kind = ReasonKind.LikeTitle, Text = $"Similar to {source.Name}", Title = source.Id };
 }

@@ -17,7 +17,7 @@ internal sealed class BecauseYouWatchedSource : IRowSource
             if (sources.Count == context.Options.BecauseRows) return;
             if (context.Catalog[source.Title] is not { } title || sources.Exists(other => other.AreCloseTo(source.Title))) continue;
             var neighbours = context.Basis.Neighbours.Of(source.Title);
-            var similar = Order(context, neighbours);
+            var similar = SimilarFor(context, neighbours);
             if (similar.Length < context.Options.MinimumTitles) continue;
             var reason = context.Basis.Reasons.LikeTitle(title, source);
             into.Add(new RowCandidate
@@ -34,7 +34,8 @@ internal sealed class BecauseYouWatchedSource : IRowSource
         }
     }
 
-    private static int[] Order(PageContext context, Neighbours neighbours)
+    /// <summary>Neighbours of a title that may be recommended, in the profile's own order.</summary>
+    public static int[] SimilarFor(PageContext context, Neighbours neighbours)
     {
         Span<int> titles = stackalloc int[neighbours.Titles.Length];
         Span<float> scores = stackalloc float[neighbours.Titles.Length];

@@ -52,7 +52,6 @@ export const api = {
   home: (profile, options) => call("GET", at("profiles", profile, "home") + query(options)),
   rows: (profile, page, after, count) => call("GET", at("profiles", profile, "home", page, "rows") + query({ after, count })),
   titlePage: (profile, title) => call("GET", at("profiles", profile, "titles", title)),
-  similar: (profile, title, count) => call("GET", at("profiles", profile, "titles", title, "similar") + query({ count })),
   search: (profile, options, signal) => call("GET", at("profiles", profile, "search") + query(options), undefined, { signal }),
   survey: (profile, count) => call("GET", at("profiles", profile, "survey") + query({ count })),
   model: () => call("GET", at("model")),

@@ -29,8 +29,7 @@ export async function showTitle(id) {
     const page = await api.titlePage(session.profile.id, id);
     if (dialog?.wanted !== id) return;
     render(page);
-    const similar = await api.similar(session.profile.id, id, 12);
-    if (dialog?.wanted === id) renderSimilar(similar.cards);
+    renderSimilar(page);
   } catch (problem) {
     if (dialog?.wanted === id) dialog.replaceChildren(closer(), h("p", { class: "empty" }, problem.message));
   }
@@ -64,10 +63,10 @@ function render(page) {
         name,
         h("p", { class: "facts" }, h("span", { class: "match" }, `${percent(card.matchScore)}% match`), factsOf(title).map((f) => h("span", null, f)), card.label && h("span", { class: "label" }, card.label)),
         h("div", { class: "actions" }, playButton(card.progress, start), listButton(title, page.inMyList), thumbs(title, page.thumb), hideButton(title)),
-        title.synopsis && h("p", { class: "synopsis" }, title.synopsis),
+        title.synopsis && synopsis(title.synopsis, page.line),
         people(title), marks(title))),
-    why(card),
-    title.episodes.length > 0 && episodes(title, card.progress, start),
+    why(card, page.reasons),
+    title.episodes.length > 0 && episodes(page, card.progress, start),
     h("section", { class: "similar", "aria-label": "Similar titles" })), h("footer", null, latestEvents()), closer());
   name.focus();
 }
@@ -119,12 +118,19 @@ function marks(title) {
   return title.tags.length > 0 && h("ul", { class: "marks", "aria-label": "Themes" }, title.tags.slice(0, 8).map((t) => h("li", null, t)));
 }
 
-function why(card) {
-  const parts = partsOf(card);
-  return h("section", { class: "why" }, h("h2", null, "Why you see this"), h("p", null, card.reason.text), parts.length > 0 && barsOf(parts));
+/** The whole text, with the sentence that speaks most to the profile set apart. */
+function synopsis(text, line) {
+  const at = line ? text.indexOf(line) : -1;
+  return h("p", { class: "synopsis" }, at < 0 ? text : [text.slice(0, at), h("strong", null, line), text.slice(at + line.length)]);
 }
 
-function episodes(title, progress, start) {
+function why(card, reasons) {
+  const parts = partsOf(card);
+  return h("section", { class: "why" }, h("h2", null, "Why you see this"),
+    reasons.length > 1 ? h("ul", null, reasons.map((reason) => h("li", null, reason.text))) : h("p", null, card.reason.text), parts.length > 0 && barsOf(parts));
+}
+
+function episodes({ title, seasons: along }, progress, start) {
   const seasons = [...new Set(title.episodes.map((e) => e.season))];
   const list = h("ol", { class: "episodes" });
   const draw = (season) => list.replaceChildren(...title.episodes.filter((e) => e.season === season).map((e) => {
@@ -132,24 +138,29 @@ function episodes(title, progress, start) {
     return h("li", null, h("button", { type: "button", "aria-current": current ? "true" : null, onclick: () => start(current ? progress : { season: e.season, episode: e.number, positionSeconds: 0 }) },
       h("span", { class: "number" }, e.number), h("span", { class: "name" }, e.name ?? `Episode ${e.number}`), h("span", { class: "length" }, minutes(e.runtimeMinutes ?? title.runtimeMinutes) ?? "")));
   }));
-  const choice = h("select", { "aria-label": "Season", onchange: (e) => draw(Number(e.target.value)) }, seasons.map((s) => h("option", { value: s }, `Season ${s}`)));
+  const choice = h("select", { "aria-label": "Season", onchange: (e) => draw(Number(e.target.value)) }, seasons.map((s) => h("option", { value: s }, `Season ${s}${seen(along.find((a) => a.season === s))}`)));
   choice.value = progress?.season ?? seasons[0];
   draw(Number(choice.value));
   return h("section", { class: "parts" }, h("div", { class: "heading" }, h("h2", null, "Episodes"), seasons.length > 1 && choice), list);
 }
 
-function renderSimilar(cards) {
-  if (cards.length === 0) return;
+function seen(season) {
+  if (!season?.watched) return "";
+  return season.watched === season.episodes ? " · watched" : ` · ${season.watched} of ${season.episodes} watched`;
+}
+
+function renderSimilar({ similar, people }) {
   const open = (chosen) => {
     record("titleOpened", { title: chosen.card.title, artwork: chosen.card.artwork }, chosen.card.name);
     tell("opening", { card: chosen.card, place: {} });
     location.hash = routes.title(session.profile.id, chosen.card.title);
   };
-  dialog.querySelector(".similar").replaceChildren(h("h2", null, "More like this"), h("div", { class: "grid", role: "list" }, cards.map((card) => {
+  const grid = (heading, cards) => cards.length > 0 && [h("h2", null, heading), h("div", { class: "grid", role: "list" }, cards.map((card) => {
     const item = createCard(open);
     item.update(card);
     return item;
-  })));
+  }))];
+  dialog.querySelector(".similar").replaceChildren(...[grid("More like this", similar), ...people.map((row) => grid(row.title, row.cards))].filter(Boolean).flat());
 }
 
 /** What was just said of the title shows at once, in its score and in the reasons for it. */
@@ -159,7 +170,7 @@ async function update() {
   const page = await api.titlePage(session.profile.id, id).catch(() => null);
   if (!page || dialog?.wanted !== id) return;
   showScore(dialog.querySelector(".head .match"), page.card.matchScore);
-  if (page.card.parts.length > 0) dialog.querySelector(".why").replaceWith(why(page.card));
+  if (page.card.parts.length > 0) dialog.querySelector(".why").replaceWith(why(page.card, page.reasons));
 }
 
 on("changed", update);

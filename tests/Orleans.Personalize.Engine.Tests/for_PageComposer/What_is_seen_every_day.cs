@@ -1,0 +1,68 @@
+using Orleans.Personalize.Engine.Tests.TestWorlds;
+using Orleans.Personalize.Pages;
+
+namespace Orleans.Personalize.Engine.Tests.for_PageComposer;
+
+public sealed class What_is_seen_every_day
+{
+    private const int Days = 10;
+
+    private readonly TestWorld _world = TestWorld.Of(60, "Drama", "Comedy", "Horror", "Western", "Crime");
+
+    [Fact]
+    public void Stands_at_no_place_for_more_than_four_days()
+    {
+        var profile = _world.NewProfile().Completed("drama-1", "horror-1").Paused("crime-3", 1800);
+        var stood = new Dictionary<(RowId, int, TitleId), int>();
+        for (var day = 0; day < Days; day++)
+        {
+            var seen = Look(profile);
+            foreach (var place in stood.Keys.Except(seen).ToArray()) stood.Remove(place);
+            foreach (var place in seen) stood[place] = stood.GetValueOrDefault(place) + 1;
+            Assert.All(stood, entry => Assert.True(entry.Value <= 4, $"day {day}: {entry.Key} since {entry.Value} days"));
+        }
+    }
+
+    [Fact]
+    public void Comes_back_when_it_was_not_seen_for_a_while()
+    {
+        var profile = _world.NewProfile().Completed("drama-1");
+        var before = Picks(profile);
+        for (var day = 0; day < 5; day++) Look(profile);
+        Assert.NotEmpty(before.Except(Picks(profile)));
+
+        profile.Now += TimeSpan.FromDays(30);
+
+        Assert.Equal(before, Picks(profile));
+    }
+
+    [Fact]
+    public void Stays_where_the_profile_put_it()
+    {
+        var profile = _world.NewProfile().Paused("crime-3", 1800).Listed("western-5", "western-6");
+        var before = profile.Home();
+
+        for (var day = 0; day < Days; day++) Look(profile, own: true);
+
+        Assert.Equal(before.Row(RowKind.ContinueWatching)!.Titles(), profile.Home().Row(RowKind.ContinueWatching)!.Titles());
+        Assert.Equal(before.Row(RowKind.MyList)!.Titles(), profile.Home().Row(RowKind.MyList)!.Titles());
+    }
+
+    // One look at the first screen, and the next one a day later.
+    private static List<(RowId Row, int Column, TitleId Title)> Look(TestProfile profile, bool own = false)
+    {
+        var seen = new List<(RowId, int, TitleId)>();
+        foreach (var row in profile.Home().Rows.Take(PageExtensions.FoldRows))
+        {
+            if (!own && row.Kind is RowKind.ContinueWatching or RowKind.MyList) continue;
+            for (var column = 0; column < Math.Min(PageExtensions.FoldColumns, row.Cards.Length); column++)
+                seen.Add((row.Id, column, row.Cards[column].Title));
+        }
+
+        foreach (var (_, _, title) in seen) profile.Saw(title, 1);
+        profile.Now += TimeSpan.FromDays(1);
+        return seen;
+    }
+
+    private static TitleId[] Picks(TestProfile profile) => profile.Home().Row(RowKind.TopPicks)!.Titles()[..5];
+}
