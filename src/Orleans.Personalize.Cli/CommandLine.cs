@@ -12,6 +12,7 @@ internal static class CommandLine
         DemoCommand.Create(),
         ImportCommand.Create(),
         TrainCommand.Create(),
+        RefreshCommand.Create(),
         ModelCommand.Create(),
         EvaluateCommand.Create(),
         BenchCommand.Create(),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Orleans.Personalize.ModelFiles;
 
 namespace Orleans.Personalize.Cli.Commands;
 
@@ -53,6 +54,26 @@ internal static class CommonOptions
     public static Option<bool> Strict() => new("--strict") { Description = "Stop at the first line that cannot be read, and change nothing." };
 
     public static Option<int> Seed() => new("--seed") { Description = "Seed of everything random.", DefaultValueFactory = _ => DefaultSeed };
+
+    public static Option<Activation> Activate() => new("--activate")
+    {
+        Description = "When to put the model in service: if-better (it is not worse on held-out events), always, never.",
+        DefaultValueFactory = _ => Activation.IfBetter,
+        CustomParser = result =>
+        {
+            if (Enum.TryParse<Activation>(result.Tokens[0].Value.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var chosen) && Enum.IsDefined(chosen))
+                return chosen;
+            result.AddError($"--activate: '{result.Tokens[0].Value}' is not if-better, always or never");
+            return default;
+        },
+        HelpName = "if-better|always|never",
+    };
+
+    public static Option<int> Keep() => new("--keep")
+    {
+        Description = "How many models stay in the folder, the one in service and the one before among them.",
+        DefaultValueFactory = _ => ModelStore.UsualKept,
+    };
 
     public static Option<bool> IfEmpty() => new("--if-empty") { Description = "Do nothing where there are profiles already." };
 

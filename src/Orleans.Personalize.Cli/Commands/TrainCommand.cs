@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Orleans.Personalize.ModelFiles;
 
 namespace Orleans.Personalize.Cli.Commands;
 
@@ -18,16 +17,8 @@ internal static class TrainCommand
         var key = CommonOptions.ApiKey();
         var format = Importing.Format();
         var strict = CommonOptions.Strict();
-        var activate = new Option<Activation>("--activate")
-        {
-            Description = "When to put the model in service: if-better (it is not worse on held-out events), always, never.",
-            DefaultValueFactory = _ => Activation.IfBetter,
-            CustomParser = result => Enum.TryParse<Activation>(result.Tokens[0].Value.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var chosen) && Enum.IsDefined(chosen)
-                ? chosen
-                : Refuse(result),
-            HelpName = "if-better|always|never",
-        };
-        var keep = new Option<int>("--keep") { Description = "How many models stay in the folder, the one in service and the one before among them.", DefaultValueFactory = _ => ModelStore.UsualKept };
+        var activate = CommonOptions.Activate();
+        var keep = CommonOptions.Keep();
         var seed = CommonOptions.Seed();
         var json = CommonOptions.Json();
 
@@ -53,11 +44,5 @@ internal static class TrainCommand
             terminal.Result(document, document.Print);
         });
         return command;
-    }
-
-    private static Activation Refuse(System.CommandLine.Parsing.ArgumentResult result)
-    {
-        result.AddError($"--activate: '{result.Tokens[0].Value}' is not if-better, always or never");
-        return default;
     }
 }

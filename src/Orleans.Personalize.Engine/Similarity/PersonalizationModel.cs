@@ -127,6 +127,24 @@ public sealed class PersonalizationModel
             stream);
     }
 
+    /// <summary>A copy of everything in the file, as <see cref="Write"/> takes it, to make another model from.</summary>
+    public ModelContent ToContent() => new()
+    {
+        Manifest = Manifest,
+        Titles = Titles,
+        Popularity = Popularity.Span.ToArray(),
+        Quality = Quality.Span.ToArray(),
+        Judgements = Judgements.Span.ToArray(),
+        CommunityLifts = CommunityLifts.Span.ToArray(),
+        RowStarts = RowStarts.Span.ToArray(),
+        RowTitles = RowTitles.Span.ToArray(),
+        RowWeights = RowWeights.Span.ToArray(),
+        Vectors = Vectors.Span.ToArray(),
+        Themes = Themes.Span.ToArray(),
+        ThemeVectors = ThemeVectors.Span.ToArray(),
+        Encoder = Encoder,
+    };
+
     /// <summary>The model's own number of a title, where it learnt from plays of it.</summary>
     public bool TryGetNumber(TitleId title, out int number) => _numbers.TryGetValue(title, out number);
 

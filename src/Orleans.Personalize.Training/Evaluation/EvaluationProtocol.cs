@@ -23,4 +23,7 @@ public enum EvaluationProtocol
 
     /// <summary>Do members find something on the first screen of the home page, without scrolling?</summary>
     FirstScreen = 6,
+
+    /// <summary>How much of what a new training brings does a refresh bring?</summary>
+    Refresh = 7,
 }

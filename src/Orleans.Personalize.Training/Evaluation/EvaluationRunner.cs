@@ -15,6 +15,7 @@ public static class EvaluationRunner
         ["cold-titles"] = EvaluationProtocol.ColdTitles,
         ["cold-profiles"] = EvaluationProtocol.ColdProfiles,
         ["first-screen"] = EvaluationProtocol.FirstScreen,
+        ["refresh"] = EvaluationProtocol.Refresh,
         ["match-score"] = EvaluationProtocol.MatchScore,
     };
 
@@ -44,6 +45,7 @@ public static class EvaluationRunner
             EvaluationProtocol.ColdTitles => ColdTitles.Run(dataset, context),
             EvaluationProtocol.ColdProfiles => ColdProfiles.Run(dataset, context),
             EvaluationProtocol.FirstScreen => FirstScreen.Run(dataset, context),
+            EvaluationProtocol.Refresh => RefreshReplay.Run(dataset, context),
             EvaluationProtocol.MatchScore => MatchScores.Run(dataset, context),
             _ => throw new ArgumentException($"There is no protocol {request.Protocol}.", nameof(request)),
         };

@@ -45,6 +45,25 @@ internal sealed class FactorTrainer(FactorOptions options, int threads, Steps st
         return new TitleFactors(dimension, ofTitles);
     }
 
+    /// <summary>One more round from vectors that are there; those of titles that nobody liked stay.</summary>
+    public TitleFactors Continue(EventHistories liked, TitleFactors start)
+    {
+        if (start.Dimension == 0)
+            return start;
+        var (profiles, titles) = (Profiles(liked), Titles(liked));
+        var ofProfiles = new float[profiles.Length * start.Dimension];
+        float[] ofTitles = [.. start.Vectors];
+        Improve(profiles, ofTitles, ofProfiles, start.Dimension, options.FirstSteps);
+        Improve(titles, ofProfiles, ofTitles, start.Dimension, options.Steps);
+        for (var title = 0; title < titles.Length; title++)
+        {
+            if (titles[title].Length == 0)
+                start[title].CopyTo(ofTitles.AsSpan(title * start.Dimension));
+        }
+
+        return new TitleFactors(start.Dimension, ofTitles);
+    }
+
     /// <summary>How many operations <see cref="Fit"/> takes, for telling progress.</summary>
     public double Operations(EventHistories liked) => options.Rounds * RoundOperations(liked);
 

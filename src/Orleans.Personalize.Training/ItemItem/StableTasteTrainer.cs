@@ -21,8 +21,7 @@ internal sealed class StableTasteTrainer(StableTasteOptions options, int threads
         var rows = new SparseRowsBuilder(liked.TitleCount, options.RowLength, threads);
         using var gram = new DenseMatrix(sources.Length, sources.Length);
         Accumulate(liked, sources, gram);
-        var mean = sources.Length > 0 ? sources.Average(title => (double)counts[title]) : 0;
-        var ridge = Math.Max(options.Regularization, options.RegularizationShare * mean);
+        var ridge = Ridge(counts, sources, options);
         for (var i = 0; i < sources.Length; i++)
             gram[i, i] += (float)(ridge + (gram[i, i] * options.Dropout / (1 - options.Dropout)));
         using var inverse = new DenseMatrix(sources.Length, sources.Length);
@@ -44,7 +43,7 @@ internal sealed class StableTasteTrainer(StableTasteOptions options, int threads
     {
         var numbers = SourceTitles.Numbers(liked.TitleCount, sources);
         var occurrences = new Occurrences(liked);
-        var weights = Weights(liked);
+        var weights = ProfileWeights(liked, options);
         Threads.For(sources.Length, threads, source =>
         {
             var row = new double[sources.Length];
@@ -61,8 +60,15 @@ internal sealed class StableTasteTrainer(StableTasteOptions options, int threads
         });
     }
 
-    // What an event of each profile counts; 1 in the mean over events.
-    private double[] Weights(EventHistories liked)
+    /// <summary>The ridge term of all titles, without what stands for the missing part of a history.</summary>
+    public static double Ridge(int[] counts, ImmutableArray<int> sources, StableTasteOptions options)
+    {
+        var mean = sources.Length > 0 ? sources.Average(title => (double)counts[title]) : 0;
+        return Math.Max(options.Regularization, options.RegularizationShare * mean);
+    }
+
+    /// <summary>What an event of each profile counts; 1 in the mean over events.</summary>
+    public static double[] ProfileWeights(EventHistories liked, StableTasteOptions options)
     {
         var weights = new double[liked.ProfileCount];
         var sum = 0.0;

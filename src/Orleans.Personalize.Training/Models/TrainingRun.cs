@@ -102,7 +102,8 @@ internal sealed class TrainingRun
 
     private static PersonalizationModel Model(ModelContent content) => PersonalizationModel.Read(Bytes(content));
 
-    private static ReadOnlyMemory<byte> Bytes(ModelContent content)
+    /// <summary>The bytes of a model file.</summary>
+    public static ReadOnlyMemory<byte> Bytes(ModelContent content)
     {
         using var stream = new MemoryStream();
         PersonalizationModel.Write(content, stream);

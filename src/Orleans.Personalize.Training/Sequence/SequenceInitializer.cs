@@ -6,7 +6,7 @@ namespace Orleans.Personalize.Training.Sequence;
 internal static class SequenceInitializer
 {
     /// <summary>Score of titles that only fill up the last panel: never probable.</summary>
-    private const float NoTitle = -1e4f;
+    public const float NoTitle = -1e4f;
 
     public static void Fill(SequenceShape shape, Span<float> parameters, ulong seed)
     {

@@ -64,7 +64,8 @@ internal static class LiveReplay
         };
     }
 
-    private static int[] FirstOccurrences(List<DatasetEvent> ordered, int titles)
+    /// <summary>The place of the first event of each title: int[titles].</summary>
+    public static int[] FirstOccurrences(List<DatasetEvent> ordered, int titles)
     {
         var first = new int[titles];
         Array.Fill(first, int.MaxValue);
