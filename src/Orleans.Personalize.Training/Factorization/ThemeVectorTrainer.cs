@@ -10,8 +10,8 @@ namespace Orleans.Personalize.Training.Factorization;
 /// </summary>
 internal sealed class ThemeVectorTrainer(ContentOptions options, int threads, Steps steps)
 {
-    // A title's vectors count half as much as they can when it has this many events.
-    private const double HalfTrust = 20;
+    /// <summary>A title's vectors count half as much as they can when it has this many events.</summary>
+    public const double HalfTrust = 20;
 
     /// <summary>Fits the map.</summary>
     /// <param name="vectors">The titles' vectors.</param>
