@@ -18,7 +18,7 @@ internal sealed class ColumnRefresher(INormalEquations equations, SparseRows bef
     // A block of columns is as wide as a few registers, and its columns stay in the cache.
     private const int Width = 64;
 
-    // The error of a column falls about tenfold with every second step, as the ridge is large beside most of the diagonal.
+    // Few are enough where the ridge is large beside most of the diagonal.
     private const int Steps = 8;
 
     private const double Negligible = 1e-12;

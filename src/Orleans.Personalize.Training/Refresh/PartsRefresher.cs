@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Training.Datasets;
@@ -32,9 +31,7 @@ internal sealed class PartsRefresher(Dataset dataset, ThemeIndex themes, Trainin
         var histories = Histories(table, table.Events);
         var liked = Histories(table, table.Events.FindAll(e => e.Strength >= Judgement.LikedStrength));
         steps.Tell("fitting title vectors, one round");
-        var start = StartVectors(before, table);
-        var factors = new FactorTrainer(options.Factors, _threads, steps).Continue(liked, start);
-        HoldNew(factors, start, table.Known, liked.Counts());
+        var factors = new FactorTrainer(options.Factors, _threads, steps).Continue(liked, StartVectors(before, table));
         steps.Advance(1);
         steps.Tell("fitting how titles are judged");
         var judgements = new JudgementTrainer(options.Judgements, _threads).Fit(histories, options.Seed);
@@ -77,16 +74,6 @@ internal sealed class PartsRefresher(Dataset dataset, ThemeIndex themes, Trainin
         for (var i = 0; i < table.Added.Length; i++)
             map.Place(themes, table.Added[i], vectors.AsSpan((table.Known + i) * dimension, dimension));
         return new TitleFactors(dimension, vectors);
-    }
-
-    // Of a few likes alone a vector would be short, and the title behind those that nobody chose; content counts as so many likes.
-    private static void HoldNew(TitleFactors factors, TitleFactors start, int known, int[] likes)
-    {
-        for (var title = known; title < likes.Length; title++)
-        {
-            var vector = factors.Vectors.AsSpan(title * factors.Dimension, factors.Dimension);
-            TensorPrimitives.Lerp(start[title], vector, (float)(likes[title] / (likes[title] + ThemeVectorTrainer.HalfTrust)), vector);
-        }
     }
 
     // New titles are chosen by every community as by everybody.
