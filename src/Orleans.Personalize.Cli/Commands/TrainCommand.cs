@@ -24,7 +24,8 @@ internal static class TrainCommand
 
         var command = new Command("train", """
             Train a model on the events of a data folder, or on a dataset, compare it with the one in service on held-out events, and put it in
-            service when it is not worse. A service running on the folder goes on meanwhile and takes the model over by itself within seconds.
+            service when it is not worse. A service running on the folder goes on meanwhile and takes the model over by itself within seconds. A
+            training of the same events that was stopped goes on where it was.
             Example: personalize train --data ./data
             """)
         {

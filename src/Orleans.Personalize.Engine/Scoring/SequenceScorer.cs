@@ -8,6 +8,8 @@ namespace Orleans.Personalize.Engine.Scoring;
 /// <summary>The model's sequence encoder over the titles of a catalogue.</summary>
 internal sealed class SequenceScorer(PersonalizationModel model, ModelTitles titles) : IHistoryEncoder
 {
+    private const int Block = 256;
+
     private readonly SequenceEncoder? _encoder = model.Encoder;
 
     /// <inheritdoc/>
@@ -53,9 +55,15 @@ internal sealed class SequenceScorer(PersonalizationModel model, ModelTitles tit
         _encoder.Score(state, (long)gapSeconds, known);
         var largest = TensorPrimitives.Max<float>(known);
         TensorPrimitives.Subtract(known, largest, known);
+        Span<float> block = stackalloc float[Block];
         var sum = 0.0;
-        foreach (var score in known)
-            sum += MathF.Exp(score);
+        for (var start = 0; start < known.Length; start += Block)
+        {
+            var odds = block[..Math.Min(Block, known.Length - start)];
+            TensorPrimitives.Exp(known.Slice(start, odds.Length), odds);
+            sum += TensorPrimitives.Sum<float>(odds);
+        }
+
         TensorPrimitives.Subtract(known, (float)Math.Log(sum / known.Length), known);
         byModelNumber[^1] = TensorPrimitives.Sum<float>(known) / known.Length;
     }
