@@ -14,6 +14,10 @@ public sealed record ModelManifest
     /// <summary>Longest history of a newcomer; one of twice that length is none any more, and what lies between is partly one.</summary>
     public const int NewcomerInteractions = 3;
 
+    // The parts that a history makes; a newcomer's is short.
+    private static readonly ScorePartKind[] OfHistory =
+        [ScorePartKind.ItemItem, ScorePartKind.StableTaste, ScorePartKind.Content, ScorePartKind.Vector, ScorePartKind.Sequence];
+
     /// <summary>When it was trained.</summary>
     public required DateTimeOffset TrainedAt { get; init; }
 
@@ -76,6 +80,10 @@ public sealed record ModelManifest
         if (Newcomers is not null && interactions < 2 * NewcomerInteractions)
         {
             Newcomers.Fill(gapSeconds, interactions, novelty, other);
+
+            // The neighbours of a single title stand out by more than they are likely to be liked, most of all at the top of the list.
+            foreach (var part in OfHistory)
+                other[(int)part] *= interactions / (1f + interactions);
             TensorPrimitives.Lerp(weights, other, Math.Min(1, 2 - ((float)interactions / NewcomerInteractions)), weights);
         }
 

@@ -35,7 +35,9 @@ public class when_scoring_for_a_surface
     public void A_newcomer_grows_out_of_its_own_weights_step_by_step()
     {
         var manifest = ModelManifest.Unlearnt with { TopPicks = BlendWeights.Unlearnt, Newcomers = BlendWeights.Constant([.. BlendWeights.Unlearnt.Base.Select(weight => 3 * weight)]) };
-        Assert.Equal([3f, 3f, 2.333f, 1.667f, 1f, 1f], new[] { 0, 3, 4, 5, 6, 500 }.Select(length => MathF.Round(Weights(manifest, ScoreSurface.TopPicks, length)[0], 3)));
+        const int popularity = (int)ScorePartKind.Popularity;
+        Assert.Equal([.9f, .9f, .7f, .5f, .3f, .3f], new[] { 0, 3, 4, 5, 6, 500 }.Select(length => Weights(manifest, ScoreSurface.TopPicks, length)[popularity]), (a, b) => Math.Abs(a - b) < 1e-5);
+        Assert.Equal([1.5f, 2.25f], new[] { 1, 3 }.Select(length => Weights(manifest, ScoreSurface.TopPicks, length)[0]));
         Assert.Equal([3f, 1f], new[] { 0, 1 }.Select(length => Weights(manifest, ScoreSurface.NextTitle, length)[0]));
     }
 
