@@ -1,15 +1,12 @@
 using Orleans.Personalize.Engine.Pages.Continuing;
 using Orleans.Personalize.Engine.Pages.Rows;
 using Orleans.Personalize.Engine.Rules;
-using Orleans.Personalize.Pages;
 
 namespace Orleans.Personalize.Engine.Pages;
 
 /// <summary>
 /// Chooses rows one after another: at each place the row that is worth most there, given what stands before it
-/// (stage-wise page construction; Alvino and Basilico 2015, "Learning a Personalized Homepage"). A row's worth is the sum of the worth of
-/// its titles that do not stand on the page yet, discounted from left to right, times its own weight, what scrolling taught of it, and a
-/// discount for rows of the same kind just before it.
+/// (stage-wise page construction; Alvino and Basilico 2015, "Learning a Personalized Homepage"); see <see cref="RowJudge"/>.
 /// </summary>
 /// <remarks>
 /// A page is filled screen by screen: first the columns of all rows of a screen that are seen without scrolling, then the rest of each
@@ -17,19 +14,11 @@ namespace Orleans.Personalize.Engine.Pages;
 /// </remarks>
 internal sealed class PageComposer
 {
-    // Standard deviations of score.
-    private const float LastPenalty = 3;
-    private const int MostPassed = 75;
-
-    // A row that is pinned further down comes earlier only where nothing else is left.
-    private const double LeastWorth = 1e-12;
-
-    // Above what any row is worth that neither is pinned nor stands before all others.
-    private const double DiscoveryBonus = 1e12;
-
     private readonly PageContext _context;
     private readonly PageOptions _options;
     private readonly PagePlacement _placement;
+    private readonly RowTitles _titles;
+    private readonly RowJudge _judge;
     private readonly List<RowCandidate> _candidates;
     private readonly List<PlacedRow> _rows = [];
     private readonly List<TitlePin> _pins = [];
@@ -50,6 +39,8 @@ internal sealed class PageComposer
         ReadRules(rules);
         _placement = new PagePlacement(context.Workspace, _options.MostAppearances);
         _placement.Restore(soFar, (byte)Screen);
+        _titles = new RowTitles(context, _placement);
+        _judge = new RowJudge(_options, _titles, _placement, soFar, _rows);
         ReadScrolling();
     }
 
@@ -103,51 +94,13 @@ internal sealed class PageComposer
         }
     }
 
-    // A row that was followed stays, but begins with what was not seen of it.
     private void ReadScrolling()
     {
         foreach (var candidate in _candidates)
         {
             candidate.Interest = Math.Exp(_options.RowInterestStrength * _context.InterestIn(candidate.Id));
-            var depth = candidate.IsOwn ? 0 : Math.Min(_context.FollowedThrough(candidate.Id), MostPassed);
-            if (depth == 0) continue;
-            candidate.Passed = PassedOf(candidate, depth);
-            if (candidate.IsOrdered) candidate.Titles = Reorder(candidate.Titles.Span, candidate.Passed);
+            _titles.PutPassedLast(candidate);
         }
-    }
-
-    // The titles that were seen there are known by their fatigue; where nobody told, they were the first ones.
-    private int[] PassedOf(RowCandidate candidate, int depth)
-    {
-        Span<int> titles = stackalloc int[2 * depth];
-        Span<float> scores = stackalloc float[2 * depth];
-        titles = titles[..Take(candidate, repeats: false, screen: 1, titles, scores)];
-        var fatigue = _context.Workspace.Fatigue;
-        var passed = new List<int>(depth);
-        foreach (var title in titles)
-        {
-            if (fatigue[title] > 0 && passed.Count < depth) passed.Add(title);
-        }
-
-        foreach (var title in titles)
-        {
-            if (fatigue[title] <= 0 && passed.Count < depth) passed.Add(title);
-        }
-
-        return [.. passed];
-    }
-
-    private static int[] Reorder(ReadOnlySpan<int> titles, ReadOnlySpan<int> passed)
-    {
-        var reordered = new int[titles.Length];
-        var (front, back) = (0, titles.Length - passed.Length);
-        foreach (var title in titles)
-        {
-            if (passed.Contains(title)) reordered[back++] = title;
-            else reordered[front++] = title;
-        }
-
-        return reordered;
     }
 
     // Returns whether there may be another screen.
@@ -166,11 +119,11 @@ internal sealed class PageComposer
     private bool PlaceNext(int screen)
     {
         var repeats = false;
-        var best = Best(repeats, screen);
+        var best = _judge.Best(_candidates, repeats, screen);
         if (best < 0 && Placed >= _options.FoldRows)
         {
             repeats = true;
-            best = Best(repeats, screen);
+            best = _judge.Best(_candidates, repeats, screen);
         }
 
         if (best < 0) return false;
@@ -180,133 +133,6 @@ internal sealed class PageComposer
         HandPinsTo(row);
         PlaceHead(row, screen);
         return true;
-    }
-
-    private int Best(bool repeats, int screen)
-    {
-        var best = -1;
-        var bestWorth = double.NegativeInfinity;
-        for (var i = 0; i < _candidates.Count; i++)
-        {
-            var worth = WorthOf(_candidates[i], repeats, screen);
-            if (IsDueForDiscovery(_candidates[i])) worth *= DiscoveryBonus;
-            if (worth <= bestWorth) continue;
-            (best, bestWorth) = (i, worth);
-        }
-
-        return best;
-    }
-
-    private bool IsDueForDiscovery(RowCandidate candidate) =>
-        candidate.IsDiscovery && candidate.PinnedPlace == 0 && _rows.Count + 1 == _options.DiscoveryPlace && !_rows.Exists(row => row.Candidate.IsDiscovery);
-
-    private double WorthOf(RowCandidate candidate, bool repeats, int screen)
-    {
-        var fewest = candidate.IsOwn ? 1 : Math.Min(_options.MinimumTitles, _columns);
-        var wanted = Math.Max(_options.JudgedTitles, _options.FoldColumns);
-        var (sum, count) = SumOf(candidate, repeats, screen, wanted);
-        if (count < wanted && (candidate.HasMore || (repeats && candidate.RepeatsJudgedFor != screen)))
-        {
-            Judge(candidate, repeats, screen);
-            (sum, count) = SumOf(candidate, repeats, screen, wanted);
-        }
-
-        if (count < fewest) return double.NegativeInfinity;
-        if (candidate.PinnedPlace > 0) return candidate.PinnedPlace <= Placed + 1 ? double.PositiveInfinity : LeastWorth * sum;
-        if (candidate.IsAnchored) return double.MaxValue;
-        return sum * candidate.Weight * candidate.Interest * candidate.Editorial * Diversity(candidate);
-    }
-
-    private (double Sum, int Count) SumOf(RowCandidate candidate, bool repeats, int screen, int wanted)
-    {
-        var (sum, discount, count) = (0.0, 1.0, 0);
-        for (var i = 0; i < candidate.JudgedCount && count < wanted; i++)
-        {
-            if (!_placement.CanStand(candidate.Judged[i], candidate.IsOwn, repeats, screen)) continue;
-            sum += discount * candidate.Worths[i];
-            discount *= _options.ColumnDiscount;
-            count++;
-        }
-
-        return (sum, count);
-    }
-
-    private double Diversity(RowCandidate candidate)
-    {
-        var diversity = 1.0;
-        for (var place = Math.Max(0, Placed - _options.FoldRows); place < Placed; place++)
-        {
-            if (KindAt(place) == candidate.Kind) diversity *= _options.SameKindDiscount;
-        }
-
-        return diversity;
-    }
-
-    private RowKind KindAt(int place) =>
-        place < _soFar.Rows.Length ? _soFar.Rows[place].Kind : _rows[place - _soFar.Rows.Length].Candidate.Kind;
-
-    private void Judge(RowCandidate candidate, bool repeats, int screen)
-    {
-        Span<float> scores = stackalloc float[RowCandidate.JudgedCapacity];
-        candidate.JudgedCount = Take(candidate, repeats, screen, candidate.Judged, scores);
-        candidate.HasMore = candidate.JudgedCount == RowCandidate.JudgedCapacity;
-        candidate.RepeatsJudgedFor = repeats ? screen : 0;
-        for (var i = 0; i < candidate.JudgedCount; i++)
-            candidate.Worths[i] = MathF.Exp((float)_options.ScoreSteepness * ScoreOf(candidate, candidate.Judged[i]));
-    }
-
-    // The best titles of a row that may stand now, best first.
-    private int Take(RowCandidate candidate, bool repeats, int screen, Span<int> titles, Span<float> scores)
-    {
-        if (candidate.IsOrdered)
-        {
-            var count = 0;
-            foreach (var title in candidate.Titles.Span)
-            {
-                if (count == titles.Length) break;
-                if (_placement.CanStand(title, candidate.IsOwn, repeats, screen)) titles[count++] = title;
-            }
-
-            return count;
-        }
-
-        var top = new TopTitles(titles, scores);
-        if (!repeats && candidate.Passed.Length == 0)
-        {
-            top.Offer(candidate.Titles.Span, _placement.Open);
-            return top.Sort();
-        }
-
-        foreach (var title in candidate.Titles.Span)
-        {
-            if (_context.Workspace.Recommendable.Contains(title) && _placement.CanStand(title, candidate.IsOwn, repeats, screen))
-                top.Offer(title, ScoreOf(candidate, title));
-        }
-
-        return top.Sort();
-    }
-
-    // Titles only ever cease to be open, so what is left of the best of a row are still its best; but own and repeated titles may stand again.
-    private int TakeJudged(PlacedRow row, int screen, Span<int> titles)
-    {
-        if (row.Repeats || row.Candidate.IsOwn) return 0;
-        var count = 0;
-        foreach (var title in row.Candidate.Judged.AsSpan(0, row.Candidate.JudgedCount))
-        {
-            if (count == titles.Length) break;
-            if (_placement.CanStand(title, row.Candidate.IsOwn, row.Repeats, screen)) titles[count++] = title;
-        }
-
-        return count;
-    }
-
-    // A title that was gone past, or stands on the page already, comes after those that are neither.
-    private float ScoreOf(RowCandidate candidate, int title)
-    {
-        var score = _context.Workspace.Rank[title];
-        if (_placement.IsRepeat(title)) score -= LastPenalty;
-        if (candidate.Passed.AsSpan().Contains(title)) score -= LastPenalty;
-        return score;
     }
 
     private void PlaceHead(PlacedRow row, int screen)
@@ -327,8 +153,9 @@ internal sealed class PageComposer
         if (room <= 0) return;
         Span<int> titles = stackalloc int[room];
         Span<float> scores = stackalloc float[room];
-        var count = TakeJudged(row, screen, titles);
-        if (count < room && (row.Candidate.HasMore || row.Repeats || row.Candidate.IsOwn)) count = Take(row.Candidate, row.Repeats, screen, titles, scores);
+        var count = _titles.TakeJudged(row, screen, titles);
+        if (count < room && (row.Candidate.HasMore || row.Repeats || row.Candidate.IsOwn))
+            count = _titles.Take(row.Candidate, row.Repeats, screen, titles, scores);
         foreach (var title in titles[..count])
         {
             PutPinned(row, screen);

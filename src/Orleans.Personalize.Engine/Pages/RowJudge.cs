@@ -1,0 +1,104 @@
+using Orleans.Personalize.Engine.Pages.Continuing;
+using Orleans.Personalize.Engine.Pages.Rows;
+using Orleans.Personalize.Pages;
+
+namespace Orleans.Personalize.Engine.Pages;
+
+/// <summary>
+/// What a row is worth at the next place of a page: the sum of the worth of its titles that do not stand there yet, discounted from left to
+/// right, times its own weight, what scrolling taught of it, and a discount for rows of the same kind just before it.
+/// </summary>
+/// <param name="options">How pages are composed.</param>
+/// <param name="titles">Finds the titles of rows.</param>
+/// <param name="placement">What stands on the page already.</param>
+/// <param name="soFar">The rows that were given earlier.</param>
+/// <param name="rows">The rows that were placed since.</param>
+internal sealed class RowJudge(PageOptions options, RowTitles titles, PagePlacement placement, PageSoFar soFar, List<PlacedRow> rows)
+{
+    // A row that is pinned further down comes earlier only where nothing else is left.
+    private const double LeastWorth = 1e-12;
+
+    // Above what any row is worth that neither is pinned nor stands before all others.
+    private const double DiscoveryBonus = 1e12;
+
+    private readonly int _wanted = Math.Max(options.JudgedTitles, options.FoldColumns);
+
+    // Rows that stand on the page, those given earlier included.
+    private int Placed => soFar.Rows.Length + rows.Count;
+
+    /// <summary>The row that is worth most.</summary>
+    /// <param name="candidates">The rows to choose from.</param>
+    /// <param name="repeats">Whether titles of other screens may be repeated.</param>
+    /// <param name="screen">The screen, counted from 1.</param>
+    /// <returns>Its place in the list; -1 where none has titles enough.</returns>
+    public int Best(List<RowCandidate> candidates, bool repeats, int screen)
+    {
+        var best = -1;
+        var bestWorth = double.NegativeInfinity;
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var worth = WorthOf(candidates[i], repeats, screen);
+            if (IsDueForDiscovery(candidates[i])) worth *= DiscoveryBonus;
+            if (worth <= bestWorth) continue;
+            (best, bestWorth) = (i, worth);
+        }
+
+        return best;
+    }
+
+    private bool IsDueForDiscovery(RowCandidate candidate) =>
+        candidate.IsDiscovery && candidate.PinnedPlace == 0 && rows.Count + 1 == options.DiscoveryPlace && !rows.Exists(row => row.Candidate.IsDiscovery);
+
+    private double WorthOf(RowCandidate candidate, bool repeats, int screen)
+    {
+        var fewest = candidate.IsOwn ? 1 : Math.Min(options.MinimumTitles, soFar.Request.Columns);
+        var (sum, count) = SumOf(candidate, repeats, screen);
+        if (count < _wanted && (candidate.HasMore || (repeats && candidate.RepeatsJudgedFor != screen)))
+        {
+            Judge(candidate, repeats, screen);
+            (sum, count) = SumOf(candidate, repeats, screen);
+        }
+
+        if (count < fewest) return double.NegativeInfinity;
+        if (candidate.PinnedPlace > 0) return candidate.PinnedPlace <= Placed + 1 ? double.PositiveInfinity : LeastWorth * sum;
+        if (candidate.IsAnchored) return double.MaxValue;
+        return sum * candidate.Weight * candidate.Interest * candidate.Editorial * Diversity(candidate);
+    }
+
+    private (double Sum, int Count) SumOf(RowCandidate candidate, bool repeats, int screen)
+    {
+        var (sum, discount, count) = (0.0, 1.0, 0);
+        for (var i = 0; i < candidate.JudgedCount && count < _wanted; i++)
+        {
+            if (!placement.CanStand(candidate.Judged[i], candidate.IsOwn, repeats, screen)) continue;
+            sum += discount * candidate.Worths[i];
+            discount *= options.ColumnDiscount;
+            count++;
+        }
+
+        return (sum, count);
+    }
+
+    private double Diversity(RowCandidate candidate)
+    {
+        var diversity = 1.0;
+        for (var place = Math.Max(0, Placed - options.FoldRows); place < Placed; place++)
+        {
+            if (KindAt(place) == candidate.Kind) diversity *= options.SameKindDiscount;
+        }
+
+        return diversity;
+    }
+
+    private RowKind KindAt(int place) => place < soFar.Rows.Length ? soFar.Rows[place].Kind : rows[place - soFar.Rows.Length].Candidate.Kind;
+
+    private void Judge(RowCandidate candidate, bool repeats, int screen)
+    {
+        Span<float> scores = stackalloc float[RowCandidate.JudgedCapacity];
+        candidate.JudgedCount = titles.Take(candidate, repeats, screen, candidate.Judged, scores);
+        candidate.HasMore = candidate.JudgedCount == RowCandidate.JudgedCapacity;
+        candidate.RepeatsJudgedFor = repeats ? screen : 0;
+        for (var i = 0; i < candidate.JudgedCount; i++)
+            candidate.Worths[i] = MathF.Exp((float)options.ScoreSteepness * titles.ScoreOf(candidate, candidate.Judged[i]));
+    }
+}

@@ -1,0 +1,121 @@
+using Orleans.Personalize.Engine.Pages.Rows;
+
+namespace Orleans.Personalize.Engine.Pages;
+
+/// <summary>Which titles of a row may stand on the page now, in the order in which they would.</summary>
+/// <param name="context">For whom and when.</param>
+/// <param name="placement">What stands on the page already.</param>
+internal sealed class RowTitles(PageContext context, PagePlacement placement)
+{
+    // Standard deviations of score.
+    private const float LastPenalty = 3;
+    private const int MostPassed = 75;
+
+    /// <summary>A row that was followed stays, but begins with what was not seen of it.</summary>
+    public void PutPassedLast(RowCandidate candidate)
+    {
+        var depth = candidate.IsOwn ? 0 : Math.Min(context.FollowedThrough(candidate.Id), MostPassed);
+        if (depth == 0) return;
+        candidate.Passed = PassedOf(candidate, depth);
+        if (candidate.IsOrdered) candidate.Titles = Reorder(candidate.Titles.Span, candidate.Passed);
+    }
+
+    /// <summary>The best titles of a row that may stand now, best first.</summary>
+    /// <param name="candidate">The row.</param>
+    /// <param name="repeats">Whether it may repeat titles of other screens.</param>
+    /// <param name="screen">The screen, counted from 1.</param>
+    /// <param name="titles">Receives their numbers.</param>
+    /// <param name="scores">Room of the same length.</param>
+    /// <returns>How many there are.</returns>
+    public int Take(RowCandidate candidate, bool repeats, int screen, Span<int> titles, Span<float> scores)
+    {
+        if (candidate.IsOrdered) return TakeInOrder(candidate, repeats, screen, titles);
+        var top = new TopTitles(titles, scores);
+        if (!repeats && candidate.Passed.Length == 0)
+        {
+            top.Offer(candidate.Titles.Span, placement.Open);
+            return top.Sort();
+        }
+
+        foreach (var title in candidate.Titles.Span)
+        {
+            if (context.Workspace.Recommendable.Contains(title) && placement.CanStand(title, candidate.IsOwn, repeats, screen))
+                top.Offer(title, ScoreOf(candidate, title));
+        }
+
+        return top.Sort();
+    }
+
+    /// <summary>
+    /// The same from the titles that the row was judged by, for its whole length. Titles only ever cease to be open, so what is left of the
+    /// best of a row are still its best; but own and repeated titles may stand again, and have to be taken anew.
+    /// </summary>
+    /// <returns>How many there are; fewer than are wanted where there may be more.</returns>
+    public int TakeJudged(PlacedRow row, int screen, Span<int> titles)
+    {
+        if (row.Repeats || row.Candidate.IsOwn) return 0;
+        var count = 0;
+        foreach (var title in row.Candidate.Judged.AsSpan(0, row.Candidate.JudgedCount))
+        {
+            if (count == titles.Length) break;
+            if (placement.CanStand(title, row.Candidate.IsOwn, row.Repeats, screen)) titles[count++] = title;
+        }
+
+        return count;
+    }
+
+    /// <summary>The score by which a title stands in a row: one that was gone past, or stands on the page already, comes after those that are neither.</summary>
+    public float ScoreOf(RowCandidate candidate, int title)
+    {
+        var score = context.Workspace.Rank[title];
+        if (placement.IsRepeat(title)) score -= LastPenalty;
+        if (candidate.Passed.AsSpan().Contains(title)) score -= LastPenalty;
+        return score;
+    }
+
+    private int TakeInOrder(RowCandidate candidate, bool repeats, int screen, Span<int> titles)
+    {
+        var count = 0;
+        foreach (var title in candidate.Titles.Span)
+        {
+            if (count == titles.Length) break;
+            if (placement.CanStand(title, candidate.IsOwn, repeats, screen)) titles[count++] = title;
+        }
+
+        return count;
+    }
+
+    // The titles that were seen there are known by their fatigue; where nobody told, they were the first ones.
+    private int[] PassedOf(RowCandidate candidate, int depth)
+    {
+        Span<int> titles = stackalloc int[2 * depth];
+        Span<float> scores = stackalloc float[2 * depth];
+        titles = titles[..Take(candidate, repeats: false, screen: 1, titles, scores)];
+        var fatigue = context.Workspace.Fatigue;
+        var passed = new List<int>(depth);
+        foreach (var title in titles)
+        {
+            if (fatigue[title] > 0 && passed.Count < depth) passed.Add(title);
+        }
+
+        foreach (var title in titles)
+        {
+            if (fatigue[title] <= 0 && passed.Count < depth) passed.Add(title);
+        }
+
+        return [.. passed];
+    }
+
+    private static int[] Reorder(ReadOnlySpan<int> titles, ReadOnlySpan<int> passed)
+    {
+        var reordered = new int[titles.Length];
+        var (front, back) = (0, titles.Length - passed.Length);
+        foreach (var title in titles)
+        {
+            if (passed.Contains(title)) reordered[back++] = title;
+            else reordered[front++] = title;
+        }
+
+        return reordered;
+    }
+}
