@@ -33,6 +33,28 @@ public sealed partial record ProfileState
         return count;
     }
 
+    /// <summary>
+    /// In which hours of the week the profile is there: its visits, counted with a half-life of 60 days and valued at a moment. Hours are local by the
+    /// offset from UTC at its latest event.
+    /// </summary>
+    /// <param name="hours">float[<see cref="HoursOfWeek"/>], overwritten: visits in each hour, beginning with midnight before Sunday.</param>
+    /// <param name="now">The moment; visits after it are not counted.</param>
+    /// <exception cref="ArgumentException">There is too little room.</exception>
+    public void CopyActivity(Span<float> hours, DateTimeOffset now)
+    {
+        RequireRoom(hours.Length, HoursOfWeek);
+        hours[..HoursOfWeek].Clear();
+        var seconds = Interaction.ToSeconds(now);
+        var offset = TimeSpan.FromMinutes(OffsetMinutes);
+        foreach (var entry in History)
+        {
+            if (entry.Seconds > seconds)
+                continue;
+            var local = Interaction.Origin.AddSeconds(entry.Seconds).ToOffset(offset);
+            hours[(24 * (int)local.DayOfWeek) + local.Hour] += float.Exp2(-(float)(seconds - entry.Seconds) / ProfileMemory.TasteHalfLife);
+        }
+    }
+
     /// <summary>How far a title was watched in any remembered visit. Goes through them all: for many titles use <see cref="CopyVisits"/>.</summary>
     public WatchedTo ProgressOf(int title)
     {

@@ -20,6 +20,9 @@ public sealed partial record ProfileState
     /// <summary>The most entries that <see cref="CopyInteractions"/> and <see cref="CopyVisits"/> ever write.</summary>
     public const int MaxInteractions = ProfileMemory.Interactions;
 
+    /// <summary>The room that <see cref="CopyActivity"/> needs.</summary>
+    public const int HoursOfWeek = 7 * 24;
+
     /// <summary>The most entries that <see cref="CopyThemeTastes"/> ever writes.</summary>
     public const int MaxThemes = ProfileMemory.Themes;
 

@@ -123,6 +123,18 @@ public sealed class TasteFacts
     }
 
     [Fact]
+    public void Visits_tell_in_which_hours_of_the_week_the_profile_is_there()
+    {
+        const int fridayAtEight = (24 * (int)DayOfWeek.Friday) + 20;
+        _world.Then(_world.Opened(Horror), _world.Started(Comedy, 7 * 24 * 60), _world.Started(Drama, (60 + 7) * 24 * 60));
+        var hours = new float[ProfileState.HoursOfWeek];
+        _world.State.CopyActivity(hours, At((60 + 7) * 24 * 60));
+        Assert.Equal(0.5f + float.Exp2(-67f / 60), hours[fridayAtEight], 0.01f);
+        Assert.Equal(1, hours[(24 * (int)At((60 + 7) * 24 * 60).DayOfWeek) + 20], 0.01f);
+        Assert.Equal(2, hours.Count(visits => visits > 0));
+    }
+
+    [Fact]
     public void What_was_learnt_can_be_read()
     {
         _world.Then(_world.Gave(Thumb.Up, Horror), _world.Gave(Thumb.Down, Comedy, 1));
