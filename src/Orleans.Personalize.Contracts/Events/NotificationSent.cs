@@ -1,3 +1,5 @@
+using Orleans.Personalize.Notifications;
+
 namespace Orleans.Personalize.Events;
 
 /// <summary>An e-mail or push message was sent.</summary>
@@ -11,4 +13,12 @@ public sealed record NotificationSent : ProfileEvent
     /// <summary>The title the message was about, where it was about one.</summary>
     [Id(1)]
     public TitleId? About { get; init; }
+
+    /// <summary>How it was sent, where known.</summary>
+    [Id(2)]
+    public NotificationChannel? Channel { get; init; }
+
+    /// <summary>What it was about, where it was of a known kind.</summary>
+    [Id(3)]
+    public NotificationKind? Kind { get; init; }
 }

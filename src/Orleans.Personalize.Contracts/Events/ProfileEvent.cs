@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Orleans.Personalize.Events;
 
-/// <summary>Something a profile did or was shown. The set of events is closed: these and no others.</summary>
+/// <summary>Something a profile did, was shown or was sent. The set of events is closed: these and no others.</summary>
 [GenerateSerializer, Immutable, Alias("op.ProfileEvent")]
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(Impression), "impression")]
@@ -23,7 +23,9 @@ namespace Orleans.Personalize.Events;
 [JsonDerivedType(typeof(MyListRemoved), "myListRemoved")]
 [JsonDerivedType(typeof(Searched), "searched")]
 [JsonDerivedType(typeof(SearchResultOpened), "searchResultOpened")]
+[JsonDerivedType(typeof(NotificationClaimed), "notificationClaimed")]
 [JsonDerivedType(typeof(NotificationSent), "notificationSent")]
+[JsonDerivedType(typeof(NotificationFailed), "notificationFailed")]
 [JsonDerivedType(typeof(NotificationOpened), "notificationOpened")]
 [JsonDerivedType(typeof(NotificationDismissed), "notificationDismissed")]
 [JsonDerivedType(typeof(TitleHidden), "titleHidden")]

@@ -1,3 +1,5 @@
+using Orleans.Personalize.Notifications;
+
 namespace Orleans.Personalize.Profiles;
 
 /// <summary>What is set for a profile, as against what is learnt of it.</summary>
@@ -31,4 +33,8 @@ public sealed record ProfileSettings
     /// <summary>IETF language.</summary>
     [Id(6)]
     public string? Language { get; init; }
+
+    /// <summary>Where the profile can be reached by e-mail and push messages, and when; null for nowhere.</summary>
+    [Id(7)]
+    public NotificationSettings? Notifications { get; init; }
 }

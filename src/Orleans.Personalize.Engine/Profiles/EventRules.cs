@@ -9,6 +9,8 @@ public static class EventRules
 {
     private const int LongestSession = 128;
     private const int LongestMessage = 128;
+    private const int LongestReason = 500;
+    private const int MostAttempts = 100;
     private const int LongestTrailer = 128;
     private const int LongestQuery = 200;
     private const int MostRows = 10_000;
@@ -40,7 +42,7 @@ public static class EventRules
             ?? Values.Optional("session", profileEvent.Session, LongestSession)
             ?? Values.Country("country", profileEvent.Country)
             ?? CheckTitle(profileEvent, catalog)
-            ?? CheckRest(profileEvent);
+            ?? CheckRest(profileEvent, catalog);
     }
 
     private static Problem? CheckTime(DateTimeOffset time, DateTimeOffset now)
@@ -55,10 +57,13 @@ public static class EventRules
         var field = profileEvent is ITitleEvent ? "title" : "about";
         if (Occurrence.TitleOf(profileEvent) is not { } title)
             return null;
-        return Values.Id(field, title) ?? (catalog.TryGet(title, out _) ? null : new Problem(field, $"there is no title '{title}'"));
+        return Values.Id(field, title) ?? CheckKnown(field, title, catalog);
     }
 
-    private static Problem? CheckRest(ProfileEvent profileEvent) => profileEvent switch
+    private static Problem? CheckKnown(string field, TitleId title, Catalog catalog) =>
+        catalog.TryGet(title, out _) ? null : new Problem(field, $"there is no title '{title}'");
+
+    private static Problem? CheckRest(ProfileEvent profileEvent, Catalog catalog) => profileEvent switch
     {
         Impression e => CheckPlace(e.Page, e.Row, e.RowIndex, e.Column, e.Artwork),
         TitleOpened e => CheckPlace(e.Page, e.Row, e.RowIndex, e.Column, e.Artwork),
@@ -72,7 +77,11 @@ public static class EventRules
         TitleRated e => Values.Number("stars", e.Stars, 0.5, 5),
         Searched e => Values.Text("query", e.Query, LongestQuery),
         SearchResultOpened e => Values.Text("query", e.Query, LongestQuery),
-        NotificationSent e => Values.Text("notification", e.Notification, LongestMessage),
+        NotificationClaimed e => CheckClaim(e, catalog),
+        NotificationSent e => Values.Text("notification", e.Notification, LongestMessage)
+            ?? (e.Channel is { } channel ? Values.Named("channel", channel) : null)
+            ?? (e.Kind is { } kind ? Values.Named("kind", kind) : null),
+        NotificationFailed e => Values.Text("notification", e.Notification, LongestMessage) ?? Values.Optional("reason", e.Reason, LongestReason),
         NotificationOpened e => Values.Text("notification", e.Notification, LongestMessage),
         NotificationDismissed e => Values.Text("notification", e.Notification, LongestMessage),
         _ => null,
@@ -84,6 +93,23 @@ public static class EventRules
         ?? Values.Whole("rowIndex", rowIndex, 0, MostRows)
         ?? Values.Whole("column", column, 0, MostRows)
         ?? Values.Id("artwork", artwork);
+
+    private static Problem? CheckClaim(NotificationClaimed claim, Catalog catalog)
+    {
+        if ((Values.Text("notification", claim.Notification, LongestMessage)
+            ?? Values.Many("titles", claim.Titles, NotificationClaimed.MaxTitles)
+            ?? Values.Named("channel", claim.Channel)
+            ?? Values.Named("kind", claim.Kind)
+            ?? Values.Whole("attempt", claim.Attempt, 1, MostAttempts)) is { } problem)
+            return problem;
+        for (var i = 0; i < claim.Titles.Length; i++)
+        {
+            if ((Values.Id($"titles[{i}]", claim.Titles[i]) ?? CheckKnown($"titles[{i}]", claim.Titles[i], catalog)) is { } wrong)
+                return wrong;
+        }
+
+        return null;
+    }
 
     private static Problem? CheckPlay(PlayEvent play) =>
         Values.Whole("season", play.Season, 1, MostNumber)

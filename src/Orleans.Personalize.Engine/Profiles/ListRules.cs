@@ -8,7 +8,7 @@ namespace Orleans.Personalize.Engine.Profiles;
 /// </summary>
 internal static class ListRules
 {
-    /// <summary>Thumbs, my list, hidden titles, searches and messages.</summary>
+    /// <summary>Thumbs, my list, hidden titles and searches.</summary>
     public static ProfileState Apply(ProfileState state, in Occurrence occurrence)
     {
         switch (occurrence.Event)
@@ -17,12 +17,6 @@ internal static class ListRules
                 return state with { Searches = state.Searches.Add(searched.Query) };
             case SearchResultOpened opened:
                 return state with { Searches = state.Searches.Add(opened.Query) };
-            case NotificationSent sent:
-                return WithMessage(state, sent.Notification, NotificationKind.Sent, occurrence);
-            case NotificationOpened opened:
-                return WithMessage(state, opened.Notification, NotificationKind.Opened, occurrence);
-            case NotificationDismissed dismissed:
-                return WithMessage(state, dismissed.Notification, NotificationKind.Dismissed, occurrence);
             default:
                 return occurrence.Number >= 0 ? OfTitle(state, occurrence) : state;
         }
@@ -63,25 +57,5 @@ internal static class ListRules
         return thumb == Thumb.Cleared
             ? [.. others]
             : [.. others.Append(new GivenThumb(title, thumb)).TakeLast(ProfileMemory.Thumbs)];
-    }
-
-    private static ProfileState WithMessage(ProfileState state, string id, NotificationKind kind, in Occurrence occurrence)
-    {
-        var message = EventWindow.HashOf(id);
-        var (title, seconds) = (occurrence.Number, occurrence.Seconds);
-        var log = state.NotificationArray;
-        var index = Array.FindIndex(log, entry => entry.Message == message);
-        if (index < 0)
-        {
-            var entry = new NotificationEntry(message, title, seconds, kind);
-            return state with { NotificationArray = [.. log.Append(entry).TakeLast(ProfileMemory.Notifications)] };
-        }
-
-        // That it was sent is no news any more.
-        if (kind == NotificationKind.Sent || log[index].Seconds > seconds)
-            return state;
-        var changed = log.ToArray();
-        changed[index] = log[index] with { Kind = kind, Seconds = seconds, Title = title >= 0 ? title : log[index].Title };
-        return state with { NotificationArray = changed };
     }
 }

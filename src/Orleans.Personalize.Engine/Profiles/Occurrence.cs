@@ -25,6 +25,7 @@ internal readonly record struct Occurrence(ProfileEvent Event, uint Seconds, int
     public static TitleId? TitleOf(ProfileEvent profileEvent) => profileEvent switch
     {
         ITitleEvent about => about.Title,
+        NotificationClaimed claimed => claimed.About,
         NotificationSent sent => sent.About,
         NotificationOpened opened => opened.About,
         NotificationDismissed dismissed => dismissed.About,

@@ -11,13 +11,16 @@ namespace Orleans.Personalize.Engine.Profiles;
 /// </summary>
 internal static class ProfileCodec
 {
-    private const byte Version = 2;
+    private const byte Version = 3;
+
+    // Up to here of a message was known what it was about and what became of it.
+    private const byte VersionOfShortLog = 2;
 
     // Up to here preference vectors were sums of halves; they are made anew.
     private const byte VersionOfSums = 1;
 
     // What all caps together come to; the history is cut down to what MaxEncodedBytes leaves for it.
-    private const int BufferBytes = 12 * 1024;
+    private const int BufferBytes = 14 * 1024;
     private const int LargestOffsetMinutes = 14 * 60;
     private const int LargestNumber = ushort.MaxValue;
 
@@ -43,7 +46,7 @@ internal static class ProfileCodec
             + (4 * (state.ThumbArray.Length + state.MyListArray.Length + state.HiddenArray.Length))
             + (9 * (state.Themes.Count + state.Rows.Count + state.RowDepths.Count + state.ArtworkFeatures.Count))
             + (7 * (state.FatigueWeights.Count + state.Habits.Count))
-            + (16 * state.NotificationArray.Length)
+            + NotificationLog.LengthAtMost(state.NotificationArray)
             + (EventWindow.IdBytes * (state.Arms.Length + ProfileMemory.Events));
     }
 
@@ -60,7 +63,7 @@ internal static class ProfileCodec
         ByteReader.Require(bytes.Length <= ProfileState.MaxEncodedBytes, "a profile state is never that long");
         var reader = new ByteReader(bytes);
         var form = reader.Byte();
-        ByteReader.Require(form is Version or VersionOfSums, "the version of the form is unknown");
+        ByteReader.Require(form is >= VersionOfSums and <= Version, "the version of the form is unknown");
         var state = ReadContext(ref reader);
         state = state with { History = History.Read(ref reader) };
         state = ReadVector(ref reader, form, state);
@@ -77,7 +80,7 @@ internal static class ProfileCodec
             ArtworkFeatures = DecayedWeights.Read(ref reader, ProfileMemory.ArtworkFeatures),
             Habits = DecayedWeights.Read(ref reader, ProfileMemory.Habits, ProfileKeys.HabitCells - 1),
             Searches = SearchLog.Read(ref reader),
-            NotificationArray = ReadNotifications(ref reader),
+            NotificationArray = NotificationLog.Read(ref reader, isShort: form <= VersionOfShortLog),
             Arms = ReadArms(ref reader),
             Events = EventWindow.Read(ref reader),
         };
@@ -102,7 +105,7 @@ internal static class ProfileCodec
         state.ArtworkFeatures.Write(ref writer);
         state.Habits.Write(ref writer);
         state.Searches.Write(ref writer);
-        WriteNotifications(ref writer, state.NotificationArray);
+        NotificationLog.Write(ref writer, state.NotificationArray);
         WriteArms(ref writer, state.Arms);
         state.Events.Write(ref writer);
         writer.Checksum();
@@ -219,33 +222,6 @@ internal static class ProfileCodec
         }
 
         return thumbs;
-    }
-
-    private static void WriteNotifications(ref ByteWriter writer, NotificationEntry[] entries)
-    {
-        writer.Varint((ulong)entries.Length);
-        foreach (var entry in entries)
-        {
-            writer.Low(entry.Message, EventWindow.IdBytes);
-            writer.Varint((ulong)(entry.Title + 1));
-            writer.Varint(entry.Seconds);
-            writer.Byte((byte)entry.Kind);
-        }
-    }
-
-    private static NotificationEntry[] ReadNotifications(ref ByteReader reader)
-    {
-        var count = reader.Varint(ProfileMemory.Notifications);
-        var entries = count == 0 ? [] : new NotificationEntry[count];
-        for (var i = 0; i < count; i++)
-        {
-            var message = reader.Low(EventWindow.IdBytes);
-            var title = reader.Varint(ProfileMemory.Titles) - 1;
-            entries[i] = new NotificationEntry(message, title, reader.Varint32(), (NotificationKind)reader.Byte());
-            ByteReader.Require(entries[i].Kind <= NotificationKind.Dismissed, "nothing known became of a message");
-        }
-
-        return entries;
     }
 
     private static void WriteArms(ref ByteWriter writer, ulong[] arms)

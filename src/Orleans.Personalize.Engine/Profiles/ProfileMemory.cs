@@ -48,7 +48,7 @@ internal static class ProfileMemory
     public const int SearchBytes = 48;
 
     /// <summary>Messages sent lately; the oldest goes first.</summary>
-    public const int Notifications = 8;
+    public const int Notifications = 24;
 
     /// <summary>Experiments the profile has an arm of; the one assigned first goes first.</summary>
     public const int Arms = 8;

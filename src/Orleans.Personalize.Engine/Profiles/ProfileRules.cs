@@ -56,6 +56,7 @@ public sealed class ProfileRules
         if (profileEvent is Searched searched && _search is not null)
             next = FadingRules.WithSearch(next, occurrence, _search.ThemesNamed(searched.Query), _search.Options.TasteOfSearch);
         next = ListRules.Apply(next, occurrence);
+        next = next with { NotificationArray = NotificationLog.Apply(next.NotificationArray, occurrence, _catalog) };
         var outcomes = ImmutableArray<TitleOutcome>.Empty;
         if (occurrence.Number >= 0)
             (next, outcomes) = WithTitle(next, occurrence, profileEvent.Country ?? settings.Country);
@@ -142,6 +143,9 @@ public sealed class ProfileRules
 
     private static ProfileState WithContext(ProfileState state, in Occurrence occurrence)
     {
+        // What is sent to a profile says nothing of where it is, or that it is there.
+        if (occurrence.Event is NotificationClaimed or NotificationSent or NotificationFailed)
+            return state;
         if (state.Revision > 0 && occurrence.Seconds < state.LastSeconds)
             return state;
         var country = occurrence.Event.Country;

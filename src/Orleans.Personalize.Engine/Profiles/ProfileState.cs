@@ -69,11 +69,11 @@ public sealed partial record ProfileState
     /// <summary>The latest different searches, newest first, each cut to 48 bytes of UTF-8.</summary>
     public ImmutableArray<string> RecentSearches => Searches.NewestFirst;
 
-    /// <summary>When the latest event happened; null before the first.</summary>
-    public DateTimeOffset? LastSeen => Revision > 0 ? Interaction.Origin.AddSeconds(LastSeconds) : null;
+    /// <summary>When the profile's latest event happened, those of messages that are sent to it left out; null before the first.</summary>
+    public DateTimeOffset? LastSeen => LastSeconds > 0 ? Interaction.Origin.AddSeconds(LastSeconds) : null;
 
     /// <summary>The profile's offset from UTC at its latest event; null before the first.</summary>
-    public TimeSpan? LastOffset => Revision > 0 ? TimeSpan.FromMinutes(OffsetMinutes) : null;
+    public TimeSpan? LastOffset => LastSeconds > 0 ? TimeSpan.FromMinutes(OffsetMinutes) : null;
 
     /// <summary>The screen last used, where known.</summary>
     public DeviceKind? LastDevice { get; internal init; }

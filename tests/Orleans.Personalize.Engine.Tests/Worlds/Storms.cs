@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Notifications;
 using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Engine.Tests.Worlds;
@@ -55,6 +56,18 @@ internal static class Storms
             19 => new MyListRemoved { Id = id, Profile = profile, Time = time, Title = title },
             20 => new Searched { Id = id, Profile = profile, Time = time, Query = query },
             21 => new SearchResultOpened { Id = id, Profile = profile, Time = time, Title = title, Query = query },
+            22 when random.Next(3) == 0 => new NotificationClaimed
+            {
+                Id = id,
+                Profile = profile,
+                Time = time,
+                Notification = notification,
+                About = about,
+                Titles = [.. titles.Take(random.Next(9))],
+                Channel = (NotificationChannel)random.Next(2),
+                Kind = (NotificationKind)random.Next(5),
+                Attempt = random.Next(1, 4),
+            },
             22 => random.Next(2) == 0
                 ? new NotificationSent { Id = id, Profile = profile, Time = time, Notification = notification, About = about }
                 : new NotificationOpened { Id = id, Profile = profile, Time = time, Notification = notification, About = about },

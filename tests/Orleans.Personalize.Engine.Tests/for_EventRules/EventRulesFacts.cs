@@ -1,6 +1,8 @@
 using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Tests.for_ProfileRules;
 using Orleans.Personalize.Engine.Tests.Worlds;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Notifications;
 using static Orleans.Personalize.Engine.Tests.Worlds.SmallWorld;
 
 namespace Orleans.Personalize.Engine.Tests.for_EventRules;
@@ -51,6 +53,14 @@ public sealed class EventRulesFacts
         { "positionSeconds", new TrailerPlayed { Id = AnId, Profile = Settings.Id, Time = At(0), Title = Id(Horror), PositionSeconds = -5 } },
         { "trailer", new TrailerPlayed { Id = AnId, Profile = Settings.Id, Time = At(0), Title = Id(Horror), PositionSeconds = 5, Trailer = new string('t', 129) } },
         { "notification", new NotificationSent { Id = AnId, Profile = Settings.Id, Time = At(0), Notification = "" } },
+        { "channel", new NotificationSent { Id = AnId, Profile = Settings.Id, Time = At(0), Notification = "n", Channel = (NotificationChannel)7 } },
+        { "reason", new NotificationFailed { Id = AnId, Profile = Settings.Id, Time = At(0), Notification = "n", Reason = new string('r', 501) } },
+        { "notification", NotificationFacts.Claimed("", 0) },
+        { "kind", NotificationFacts.Claimed("n", 0) with { Kind = (NotificationKind)9 } },
+        { "attempt", NotificationFacts.Claimed("n", 0, attempt: 0) },
+        { "titles", NotificationFacts.Claimed("n", 0) with { Titles = default } },
+        { "titles", NotificationFacts.Claimed("n", 0) with { Titles = [.. Enumerable.Repeat(Id(Horror), 9)] } },
+        { "titles[1]", NotificationFacts.Claimed("n", 0) with { Titles = [Id(Horror), new TitleId("removed")] } },
         { "about", new NotificationOpened { Id = AnId, Profile = Settings.Id, Time = At(0), Notification = "n", About = new TitleId("nowhere") } },
         { "about", new NotificationDismissed { Id = AnId, Profile = Settings.Id, Time = At(0), Notification = "n", About = default(TitleId) } },
     };
@@ -76,6 +86,7 @@ public sealed class EventRulesFacts
             World.Gave(Thumb.Cleared, Comedy),
             World.Shown(Series) with { RowIndex = 0, Column = 74, Page = new PageId("p"), Row = new RowId("r"), Artwork = new ArtworkId("any") },
             new NotificationSent { Id = AnId, Profile = Settings.Id, Time = At(0), Notification = "n" },
+            NotificationFacts.Claimed("n", 0),
             new Searched { Id = AnId, Profile = Settings.Id, Time = At(0), Query = "a" },
         ];
         Assert.All(good, next => Assert.Null(EventRules.Check(next, Catalog, At(0))));

@@ -85,7 +85,7 @@ public sealed class ListFacts
             new NotificationOpened { Id = _world.NextId(), Profile = Settings.Id, Time = At(3), Notification = "n1", About = Id(Horror) },
             new NotificationDismissed { Id = _world.NextId(), Profile = Settings.Id, Time = At(4), Notification = "n2" });
         var log = _world.State.Notifications.ToArray();
-        Assert.Equal([(Horror, NotificationKind.Opened), (-1, NotificationKind.Dismissed)], log.Select(entry => (entry.Title, entry.Kind)));
+        Assert.Equal([(Horror, NotificationStage.Opened), (-1, NotificationStage.Dismissed)], log.Select(entry => (entry.Title, entry.Stage)));
         Assert.Equal(0.15f, Assert.Single(_world.Visits()).Strength);
     }
 

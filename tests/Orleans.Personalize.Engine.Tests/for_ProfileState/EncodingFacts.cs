@@ -6,6 +6,7 @@ using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Tests.Worlds;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Notifications;
 
 namespace Orleans.Personalize.Engine.Tests.for_ProfileState;
 
@@ -104,6 +105,21 @@ public sealed class EncodingFacts
         Assert.Same(state, new SmallWorld("m3").Rules.Refresh(state));
     }
 
+    [Fact]
+    public void A_form_of_version_3_is_still_read()
+    {
+        var state = ProfileState.Decode(Convert.FromBase64String(Golden.Version3));
+        Assert.Equal(15, state.Revision);
+        Assert.Equal(SmallWorld.At(300).ToUniversalTime(), state.LastSeen);
+        var log = state.Notifications.ToArray();
+        Assert.Equal([NotificationStage.Opened, NotificationStage.Claimed], log.Select(entry => entry.Stage));
+        Assert.Null(log[0].Channel);
+        Assert.Equal(log[0].Seconds, log[0].SentSeconds);
+        Assert.Equal(((NotificationChannel?)NotificationChannel.Email, (NotificationKind?)NotificationKind.Digest, (byte)2), (log[1].Channel, log[1].Kind, log[1].Attempts));
+        Assert.Equal([SmallWorld.Horror, SmallWorld.Series], log[1].Titles.AsEnumerable());
+        Assert.Equal(20u * 60, log[1].Seconds - log[1].SentSeconds);
+    }
+
     private static ProfileState ReadGolden(string form)
     {
         var state = ProfileState.Decode(Convert.FromBase64String(form));
@@ -121,7 +137,7 @@ public sealed class EncodingFacts
         Assert.Equal("drama", Assert.Single(taste.Hidden).Value);
         Assert.Equal("series", Assert.Single(taste.MyList).Value);
         Assert.Equal(["zwei", "eins"], taste.RecentSearches.AsEnumerable());
-        Assert.Equal(NotificationKind.Opened, Assert.Single(state.Notifications.ToArray()).Kind);
+        Assert.Equal(NotificationStage.Opened, Assert.Single(state.Notifications.ToArray()).Stage);
         Assert.Equal(5, state.ArmOf("posters"));
         Assert.Equal(0.3f, state.InterestIn(new RowId("genre:drama"), SmallWorld.At(0)), 3);
         Assert.Equal(8, state.ColumnsPassed(new RowId("genre:drama"), SmallWorld.At(0)), 3);

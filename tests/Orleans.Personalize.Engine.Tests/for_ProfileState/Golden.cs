@@ -14,4 +14,11 @@ internal static class Golden
         + "6gzvnXBDZAv53hs+qVCqEwPseLnQZ+ib7U5ZbLezETP5KB4KTFCg3uvQGgpfeJA7rZu+6FFJqZPgGgpfeJA7rZu+6FFAAAQQGgpfeJAwQAgD8C"
         + "oKX3iQOyn5mFswYAAD+Vidzw5QsAAD8BgIP4iQMcAIA/CgRlaW5zBHp3ZWkBBFEerFeFAPCx+IkDAQEFezGxga8NQon2Ax1vh6BpfNpbXK7bi4"
         + "su4TsaS8Pw2+0hjZVhzFP1jm9OlUFTUEUEhsDPWtiBFocRe8sS6vjqGsEkqPqcSPWwz/jp/CBoBRAL3vWKb3orBw==";
+
+    public const string Version3 =
+        "Aw/wsfiJA/ABAwJGUgQEoKX3iQMBATwNALQu3AL0NaoCbTMI9yMm1eY1vxsBAoSK+IkDAABhRAAAFkUBAgEFAQIBBAagpfeJA8jMnISYBTqtvo6g"
+        + "zvnXBDZAv53hs+qVCqEwPseLnQZ+ib7U5ZbLezETP5KB4KTFCg3uvQGgpfeJA7rZu+6FFJqZPgGgpfeJA7rZu+6FFAAAQQGgpfeJAwQAgD8CoKX3"
+        + "iQOyn5mFswYAAD+Vidzw5QsAAD8BgIP4iQMcAIA/CgRlaW5zBHp3ZWkCBFEerFeFAPCx+IkDAQAAAAC+l1EfAi0AkOr4iQMDsAkVAgIAAgEFezGx"
+        + "ga8PQon2Ax1vh6BpfNpbXK7bi4su4TsaS8Pw2+0hjZVhzFP1jm9OlUFTUEUEhsDPWtiBFocRe8sS6vjqGsEkqPqcSPWwz/jp/CBoBRAL3vWKnV0Y"
+        + "ONkPfVKqM38JdLxPaw==";
 }

@@ -1,7 +1,7 @@
 namespace Orleans.Personalize.Engine.Profiles;
 
 /// <summary>What last became of a message to a profile.</summary>
-public enum NotificationKind
+public enum NotificationStage
 {
     /// <summary>It was sent, and nothing was heard of it since.</summary>
     Sent = 0,
@@ -11,4 +11,10 @@ public enum NotificationKind
 
     /// <summary>It was dismissed.</summary>
     Dismissed = 2,
+
+    /// <summary>A sender took it upon itself to send it; whether it did is not known.</summary>
+    Claimed = 3,
+
+    /// <summary>It could not be sent.</summary>
+    Failed = 4,
 }
