@@ -4,14 +4,14 @@ using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Engine.Profiles;
 
-/// <summary>What events add to the things that fade: tastes, interest in rows, fatigue, habits.</summary>
+/// <summary>What events add to the things that fade: tastes, interest in rows, fatigue.</summary>
 internal static class FadingRules
 {
     // Following or passing a row says this much of a like or dislike about the row's theme.
     private const float ThemeOfRow = 0.5f;
     private const int MaxColumns = 1000;
 
-    /// <summary>Rows, fatigue and artwork. What a visit changes is in <see cref="WithTaste"/> and <see cref="WithHabit"/>.</summary>
+    /// <summary>Rows, fatigue and artwork. What a visit changes is in <see cref="WithTaste"/>.</summary>
     public static ProfileState Apply(ProfileState state, in Occurrence occurrence, ThemeIndex themes) => occurrence.Event switch
     {
         RowScrolledPast past => WithRow(state, past.Row, occurrence, themes),
@@ -60,16 +60,6 @@ internal static class FadingRules
 
         return state;
     }
-
-    /// <summary>Counts a play that began in the habit histogram, where the screen is known.</summary>
-    public static ProfileState WithHabit(ProfileState state, in Occurrence occurrence) =>
-        occurrence.Event.Device is not { } device || !Enum.IsDefined(device)
-            ? state
-            : state with
-            {
-                Habits = state.Habits.Add(
-                    ProfileKeys.OfHabit(occurrence.Event.Time, device), 1, occurrence.Seconds, ProfileMemory.TasteHalfLife, ProfileMemory.Habits),
-            };
 
     /// <summary>A person or tag that only this title has would take room and say nothing about any other title.</summary>
     private static bool SpeaksOfOthers(Theme theme) => theme.Titles.Length > 1 || theme.Kind is not (ThemeKind.Person or ThemeKind.Tag);

@@ -4,12 +4,13 @@ namespace Orleans.Personalize.Engine.Profiles;
 
 /// <summary>
 /// The latest visits of a profile, in the order of their times (of equal times, in the order of arrival), kept in memory in the form in
-/// which they are stored: title, seconds since the entry before, and mark, about 5 to 6 bytes an entry instead of 12.
+/// which they are stored: title, seconds since the entry before, and mark, about 5 to 6 bytes an entry instead of 16. Before the mark of an entry that
+/// was played on another screen than the one played before it stands a byte beyond all marks, which says on which.
 /// </summary>
 internal readonly struct History
 {
-    // Title 4, seconds 5 (the first; all steps together fit 32 bits, so the others take 4 and fewer), mark 1.
-    private const int EntryBytesAtMost = 10;
+    // Title 4, seconds 5 (the first; all steps together fit 32 bits, so the others take 4 and fewer), screen 1, mark 1.
+    private const int EntryBytesAtMost = 11;
 
     private readonly byte[]? _bytes;
 
@@ -40,10 +41,13 @@ internal readonly struct History
     {
         var writer = new ByteWriter(stackalloc byte[entries.Length * EntryBytesAtMost]);
         var seconds = 0u;
+        var screen = Screens.None;
         foreach (var entry in entries)
         {
             writer.Varint((ulong)entry.Title);
             writer.Varint(entry.Seconds - seconds);
+            if (entry.Progress != WatchedTo.NotPlayed && entry.Screen != screen)
+                writer.Byte((byte)(HistoryEntry.Marks + (screen = entry.Screen)));
             writer.Byte(entry.Mark);
             seconds = entry.Seconds;
         }
@@ -68,7 +72,10 @@ internal readonly struct History
             var step = reader.Varint32();
             ByteReader.Require(step <= uint.MaxValue - seconds, "a time is out of range");
             seconds += step;
-            ByteReader.Require(reader.Byte() < HistoryEntry.Marks, "a visit is marked as nothing known");
+            var mark = reader.Byte();
+            if (mark is >= HistoryEntry.Marks and < HistoryEntry.Marks + Screens.Count)
+                mark = reader.Byte();
+            ByteReader.Require(mark < HistoryEntry.Marks, "a visit is marked as nothing known");
         }
 
         return new History(reader.Since(start).ToArray(), count);
@@ -82,6 +89,7 @@ internal readonly struct History
         private readonly ReadOnlySpan<byte> _bytes = bytes;
         private int _position;
         private uint _seconds;
+        private byte _screen;
 
         public HistoryEntry Current { get; private set; }
 
@@ -91,7 +99,14 @@ internal readonly struct History
                 return false;
             var title = Varint();
             _seconds += Varint();
-            Current = HistoryEntry.FromMark((int)title, _seconds, _bytes[_position++]);
+            var mark = _bytes[_position++];
+            if (mark >= HistoryEntry.Marks)
+            {
+                _screen = (byte)(mark - HistoryEntry.Marks);
+                mark = _bytes[_position++];
+            }
+
+            Current = HistoryEntry.FromMark((int)title, _seconds, mark, _screen);
             return true;
         }
 

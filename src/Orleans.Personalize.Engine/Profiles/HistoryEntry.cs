@@ -6,7 +6,8 @@ namespace Orleans.Personalize.Engine.Profiles;
 /// <param name="Level">Strength in twentieths, -20 to 20.</param>
 /// <param name="Progress">How far it was watched.</param>
 /// <param name="IsJudged">Whether the strength is what the profile said itself.</param>
-internal readonly record struct HistoryEntry(int Title, uint Seconds, sbyte Level, WatchedTo Progress, bool IsJudged)
+/// <param name="Screen">On what it was played, see <see cref="Screens"/>; none where it was not played.</param>
+internal readonly record struct HistoryEntry(int Title, uint Seconds, sbyte Level, WatchedTo Progress, bool IsJudged, byte Screen)
 {
     /// <summary>Largest <see cref="Level"/>.</summary>
     public const int Levels = 20;
@@ -23,8 +24,13 @@ internal readonly record struct HistoryEntry(int Title, uint Seconds, sbyte Leve
     public byte Mark => (byte)(((((Level + Levels) * Progresses) + (int)Progress) * 2) + (IsJudged ? 1 : 0));
 
     /// <summary>The entry with a <see cref="Mark"/>.</summary>
-    public static HistoryEntry FromMark(int title, uint seconds, int mark) =>
-        new(title, seconds, (sbyte)((mark / (2 * Progresses)) - Levels), (WatchedTo)(mark / 2 % Progresses), mark % 2 == 1);
+    public static HistoryEntry FromMark(int title, uint seconds, int mark, byte screen) => new(
+        title,
+        seconds,
+        (sbyte)((mark / (2 * Progresses)) - Levels),
+        (WatchedTo)(mark / 2 % Progresses),
+        mark % 2 == 1,
+        mark / 2 % Progresses == (int)WatchedTo.NotPlayed ? Screens.None : screen);
 
     /// <summary>A strength in twentieths.</summary>
     public static sbyte LevelOf(float strength) => (sbyte)Math.Clamp(MathF.Round(strength * Levels), -Levels, Levels);

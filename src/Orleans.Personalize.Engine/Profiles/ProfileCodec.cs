@@ -11,7 +11,10 @@ namespace Orleans.Personalize.Engine.Profiles;
 /// </summary>
 internal static class ProfileCodec
 {
-    private const byte Version = 3;
+    private const byte Version = 4;
+
+    // Up to here visits did not know their screens, and a histogram of habits stood beside them.
+    private const byte VersionWithoutScreens = 3;
 
     // Up to here of a message was known what it was about and what became of it.
     private const byte VersionOfShortLog = 2;
@@ -45,7 +48,7 @@ internal static class ProfileCodec
             + (23 * state.ResumePoints.Length)
             + (4 * (state.ThumbArray.Length + state.MyListArray.Length + state.HiddenArray.Length))
             + (9 * (state.Themes.Count + state.Rows.Count + state.RowDepths.Count + state.ArtworkFeatures.Count))
-            + (7 * (state.FatigueWeights.Count + state.Habits.Count))
+            + (7 * state.FatigueWeights.Count)
             + NotificationLog.LengthAtMost(state.NotificationArray)
             + (EventWindow.IdBytes * (state.Arms.Length + ProfileMemory.Events));
     }
@@ -78,7 +81,11 @@ internal static class ProfileCodec
             RowDepths = DecayedWeights.Read(ref reader, ProfileMemory.RowDepths),
             FatigueWeights = DecayedWeights.Read(ref reader, ProfileMemory.StoredFatigue, ProfileMemory.Titles - 1),
             ArtworkFeatures = DecayedWeights.Read(ref reader, ProfileMemory.ArtworkFeatures),
-            Habits = DecayedWeights.Read(ref reader, ProfileMemory.Habits, ProfileKeys.HabitCells - 1),
+        };
+        if (form <= VersionWithoutScreens)
+            DecayedWeights.Read(ref reader, ProfileMemory.StoredHabits, ProfileKeys.HabitCells - 1);
+        state = state with
+        {
             Searches = SearchLog.Read(ref reader),
             NotificationArray = NotificationLog.Read(ref reader, isShort: form <= VersionOfShortLog),
             Arms = ReadArms(ref reader),
@@ -103,7 +110,6 @@ internal static class ProfileCodec
         state.RowDepths.Write(ref writer);
         state.FatigueWeights.Write(ref writer);
         state.ArtworkFeatures.Write(ref writer);
-        state.Habits.Write(ref writer);
         state.Searches.Write(ref writer);
         NotificationLog.Write(ref writer, state.NotificationArray);
         WriteArms(ref writer, state.Arms);

@@ -17,7 +17,7 @@ internal static class ProfileKeys
     /// <summary>The key of a name.</summary>
     public static ulong Of(string name) => StableHash64.Of(name) & Packing.KeyMask;
 
-    /// <summary>The cell of the habit histogram: weekday or weekend, three hours of the day, device.</summary>
+    /// <summary>A habit: weekday or weekend, three hours of the day, device.</summary>
     public static ulong OfHabit(DateTimeOffset local, DeviceKind device)
     {
         var weekend = local.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 1 : 0;

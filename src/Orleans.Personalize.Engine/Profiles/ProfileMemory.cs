@@ -38,8 +38,8 @@ internal static class ProfileMemory
     /// <summary>Liked features of artwork; the weakest goes first.</summary>
     public const int ArtworkFeatures = 16;
 
-    /// <summary>Cells of the habit histogram (weekday or weekend, hour band, device); the weakest goes first.</summary>
-    public const int Habits = 32;
+    /// <summary>The most cells of a habit histogram, which forms up to version 2 held; now visits tell what they told.</summary>
+    public const int StoredHabits = 32;
 
     /// <summary>Recent searches; the oldest goes first.</summary>
     public const int Searches = 6;
@@ -71,7 +71,7 @@ internal static class ProfileMemory
     /// <summary>A title counts as played next after another when no more time lies between, in seconds: 30 days.</summary>
     public const uint NextSeconds = 30 * Day;
 
-    /// <summary>Half-life of the taste by theme and by artwork, of habits, in seconds: 60 days.</summary>
+    /// <summary>Half-life of the taste by theme and by artwork, in seconds: 60 days.</summary>
     public const uint TasteHalfLife = 60 * Day;
 
     /// <summary>Half-life of the interest in rows, in seconds: 14 days.</summary>

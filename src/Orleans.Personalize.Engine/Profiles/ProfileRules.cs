@@ -135,8 +135,6 @@ public sealed class ProfileRules
         state = FadingRules.WithTaste(state, occurrence, FadingRules.ChangeOfStrength(before, after), _themes);
         if (occurrence.Event is not PlayEvent play)
             return state;
-        if (before is not { Progress: not WatchedTo.NotPlayed })
-            state = FadingRules.WithHabit(state, occurrence);
         var overtaken = after.Progress == WatchedTo.Finished && after.Seconds > occurrence.Seconds;
         return overtaken ? state : state with { ResumePoints = ResumeRules.Apply(state.ResumePoints, play, occurrence) };
     }

@@ -29,7 +29,7 @@ public sealed partial record ProfileState
         RequireRoom(visits.Length, InteractionCount);
         var count = 0;
         foreach (var entry in History)
-            visits[count++] = new Visit(entry.Title, entry.Seconds, entry.Strength, entry.Progress);
+            visits[count++] = new Visit(entry.Title, entry.Seconds, entry.Strength, entry.Progress, entry.Screen);
         return count;
     }
 
@@ -152,7 +152,10 @@ public sealed partial record ProfileState
     public float ArtworkTasteFor(string feature, DateTimeOffset now) =>
         ArtworkFeatures.WeightOf(ProfileKeys.Of(feature), Interaction.ToSeconds(now), ProfileMemory.TasteHalfLife);
 
-    /// <summary>How much of the profile's playing falls on such a part of the week, such hours and such a screen: a share in [0,1].</summary>
+    /// <summary>
+    /// How much of the profile's playing falls on such a part of the week, such three hours and such a screen: a share in [0,1], of the remembered plays of
+    /// which the screen is known, fading with a half-life of 60 days.
+    /// </summary>
     /// <param name="local">A moment with the profile's own offset from UTC.</param>
     /// <param name="device">The screen.</param>
     public float HabitOf(DateTimeOffset local, DeviceKind device)
@@ -160,12 +163,14 @@ public sealed partial record ProfileState
         var seconds = Interaction.ToSeconds(local);
         var cell = ProfileKeys.OfHabit(local, device);
         var (there, all) = (0f, 0f);
-        for (var i = 0; i < Habits.Count; i++)
+        foreach (var entry in History)
         {
-            var weight = Habits.WeightAt(i, seconds, ProfileMemory.TasteHalfLife);
+            if (entry.Screen <= Screens.Unknown)
+                continue;
+            var weight = float.Exp2(-Math.Max(0, (float)seconds - entry.Seconds) / ProfileMemory.TasteHalfLife);
             all += weight;
-            if (Habits.KeyAt(i) == cell)
-                there = weight;
+            if (ProfileKeys.OfHabit(Interaction.Origin.AddSeconds(entry.Seconds).ToOffset(local.Offset), (DeviceKind)(entry.Screen - Screens.Unknown - 1)) == cell)
+                there += weight;
         }
 
         return all > 0 ? there / all : 0;

@@ -103,8 +103,6 @@ public sealed partial record ProfileState
 
     internal DecayedWeights ArtworkFeatures { get; init; }
 
-    internal DecayedWeights Habits { get; init; }
-
     internal SearchLog Searches { get; init; }
 
     internal NotificationEntry[] NotificationArray { get; init; } = [];

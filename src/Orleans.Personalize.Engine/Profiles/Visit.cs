@@ -5,4 +5,6 @@ namespace Orleans.Personalize.Engine.Profiles;
 /// <param name="Seconds">When it was last acted on, in seconds since <see cref="Interaction.Origin"/>.</param>
 /// <param name="Strength">-1 (strongly against) to 1 (strongly for).</param>
 /// <param name="Progress">How far it was watched.</param>
-public readonly record struct Visit(int Title, uint Seconds, float Strength, WatchedTo Progress);
+/// <param name="Screen">What it was played on: 0 where it was not played or nothing is remembered of it, 1 where nobody said, else 2 more than the
+/// number of a <see cref="Events.DeviceKind"/>.</param>
+public readonly record struct Visit(int Title, uint Seconds, float Strength, WatchedTo Progress, byte Screen);

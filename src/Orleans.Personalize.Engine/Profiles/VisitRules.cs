@@ -135,11 +135,12 @@ internal static class VisitRules
             TitleRated => WatchedTo.Finished,
             _ => WatchedTo.NotPlayed,
         };
-        var old = before ?? new HistoryEntry(occurrence.Number, occurrence.Seconds, 0, WatchedTo.NotPlayed, IsJudged: false);
+        var old = before ?? new HistoryEntry(occurrence.Number, occurrence.Seconds, 0, WatchedTo.NotPlayed, IsJudged: false, Screens.None);
         var merged = old with
         {
             Seconds = Math.Max(old.Seconds, occurrence.Seconds),
             Progress = progress > old.Progress ? progress : old.Progress,
+            Screen = occurrence.Event is PlayEvent played ? ScreenOf(played, old) : old.Screen,
         };
         var level = HistoryEntry.LevelOf(signal.Strength);
         if (occurrence.Event is ThumbGiven { Thumb: Thumb.Cleared })
@@ -152,6 +153,9 @@ internal static class VisitRules
             return merged;
         return merged with { Level = before is null ? level : Combined(old, level, signal.Kind) };
     }
+
+    // What a player told once holds for the visit.
+    private static byte ScreenOf(PlayEvent play, in HistoryEntry old) => Screens.Of(play.Device) is var screen && screen == Screens.Unknown && old.Screen != Screens.None ? old.Screen : screen;
 
     /// <summary>What was done best counts; a bad sign counts only where nothing better than a beginning had been made.</summary>
     private static sbyte Combined(in HistoryEntry old, sbyte level, SignalKind kind)

@@ -12,6 +12,26 @@ public sealed class HistoryFacts
     private readonly SmallWorld _world = new();
 
     [Fact]
+    public void A_visit_remembers_on_what_it_was_played()
+    {
+        _world.Then(
+            _world.Started(Horror),
+            _world.Paused(Horror, 600, 10),
+            _world.Opened(Comedy, 20),
+            _world.Completed(Drama, 30),
+            _world.Started(Comedy, 40) with { Device = DeviceKind.Phone },
+            _world.Rated(4, Series, 50));
+        Assert.Equal([2, 1, 3, 0], _world.Visits().Select(visit => (int)visit.Screen));
+        Assert.Equal([2, 1, 3, 0], Again().Select(visit => (int)visit.Screen));
+
+        Visit[] Again()
+        {
+            _world.State = ProfileState.Decode(_world.State.Encode());
+            return _world.Visits();
+        }
+    }
+
+    [Fact]
     public void The_events_of_one_playback_are_one_visit()
     {
         _world.Then(

@@ -120,6 +120,18 @@ public sealed class EncodingFacts
         Assert.Equal(20u * 60, log[1].Seconds - log[1].SentSeconds);
     }
 
+    [Fact]
+    public void A_form_of_version_4_is_still_read_with_the_screens_of_its_visits()
+    {
+        var state = ProfileState.Decode(Convert.FromBase64String(Golden.Version4));
+        var visits = new Visit[state.InteractionCount];
+        state.CopyVisits(visits);
+        Assert.Equal(16, state.Revision);
+        Assert.Equal(new Visit(SmallWorld.Horror, Interaction.ToSeconds(SmallWorld.At(900)), 0.2f, WatchedTo.Begun, Screen: 3), visits[^1]);
+        Assert.All(visits[..^1], visit => Assert.Equal(0, visit.Screen));
+        Assert.Equal(["zwei", "eins"], state.RecentSearches.AsEnumerable());
+    }
+
     private static ProfileState ReadGolden(string form)
     {
         var state = ProfileState.Decode(Convert.FromBase64String(form));

@@ -21,4 +21,11 @@ internal static class Golden
         + "iQOyn5mFswYAAD+Vidzw5QsAAD8BgIP4iQMcAIA/CgRlaW5zBHp3ZWkCBFEerFeFAPCx+IkDAQAAAAC+l1EfAi0AkOr4iQMDsAkVAgIAAgEFezGx"
         + "ga8PQon2Ax1vh6BpfNpbXK7bi4su4TsaS8Pw2+0hjZVhzFP1jm9OlUFTUEUEhsDPWtiBFocRe8sS6vjqGsEkqPqcSPWwz/jp/CBoBRAL3vWKnV0Y"
         + "ONkPfVKqM38JdLxPaw==";
+
+    public const string Version4 =
+        "BBCQy/qJA/ABAgJGUgUEoKX3iQMBATwNALQu3AL0NaoAjMEC+ZICbTMIBxg0w/QzthcCAoSK+IkDAABhRAAAFkUBAgCQy/qJAwAAAAAAgLtFAAAB"
+        + "BQECAQQGoKX3iQPIzJyEmAXwjr6OoM751wQ2QL+d4bPqlQoSXT7Hi50Gfom+1OWWy3s6OD+SgeCkxQrmqLwBoKX3iQO62bvuhRSamT4BoKX3iQO6"
+        + "2bvuhRQAAEEBoKX3iQMEAIA/AqCl94kDsp+ZhbMGAAA/lYnc8OULAAA/CgRlaW5zBHp3ZWkCBFEerFeFAPCx+IkDAQAAAAC+l1EfAi0AkOr4iQMD"
+        + "sAkVAgIAAgEFezGxga8QQon2Ax1vh6BpfNpbXK7bi4su4TsaS8Pw2+0hjZVhzFP1jm9OlUFTUEUEhsDPWtiBFocRe8sS6vjqGsEkqPqcSPWwz/jp"
+        + "/CBoBRAL3vWKnV0YONkPfVKqM38JzQg2Euzbn4T8tA==";
 }
