@@ -34,7 +34,7 @@ internal static class HeldOutExamples
             var history = histories[e.Profile] ??= [];
             if (i >= fitted && i >= due && history.Count >= shortest && history.TrueForAll(known => known.Title != e.Title))
             {
-                var interactions = DatasetHistory.Latest(CollectionsMarshal.AsSpan(history));
+                var interactions = DatasetHistory.Latest(CollectionsMarshal.AsSpan(history), e.UnixSeconds);
                 var moment = live.MomentOf(interactions, DateTimeOffset.FromUnixTimeSeconds(e.UnixSeconds));
                 yield return new HeldOutExample(interactions, [e], moment) { Position = i };
                 due = Math.Max(due + step, i + 1 - step);

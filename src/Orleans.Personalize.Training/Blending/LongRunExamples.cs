@@ -57,7 +57,7 @@ internal sealed class LongRunExamples
                 var places = _ofProfile[e.Profile]!;
                 var moment = places.BinarySearch(i);
                 DatasetEvent[] before = [.. places.Take(moment).Select(place => _ordered[place])];
-                var history = DatasetHistory.Latest(before);
+                var history = DatasetHistory.Latest(before, e.UnixSeconds);
                 yield return new HeldOutExample(
                     history, LikedFrom(places, moment), live.MomentOf(history, DateTimeOffset.FromUnixTimeSeconds(e.UnixSeconds)))
                 {

@@ -59,5 +59,8 @@ internal sealed class DatasetVisit
     }
 
     /// <summary>The visit as one event.</summary>
-    public DatasetEvent ToEvent() => new(_first.Profile, _first.Title, _said ?? _done, _rating, _first.UnixSeconds);
+    public DatasetEvent ToEvent() => new(_first.Profile, _first.Title, _said ?? _done, _rating, _first.UnixSeconds)
+    {
+        ActiveSeconds = (int)Math.Clamp(_lastSeconds - _first.UnixSeconds, 0, int.MaxValue),
+    };
 }

@@ -9,16 +9,18 @@ internal static class DatasetHistory
     /// <summary>The longest history that a profile's state keeps.</summary>
     public const int Longest = 500;
 
-    public static Interaction ToInteraction(in DatasetEvent e) =>
-        new(e.Title, Interaction.ToSeconds(DateTimeOffset.FromUnixTimeSeconds(e.UnixSeconds)), e.Strength);
-
-    /// <summary>The latest events of a profile, oldest first.</summary>
-    public static Interaction[] Latest(ReadOnlySpan<DatasetEvent> events)
+    /// <summary>The latest events of a profile, oldest first, at the times of the last thing it did in each.</summary>
+    /// <param name="events">What it did, in order.</param>
+    /// <param name="until">The moment that is asked about, in seconds since 1970-01-01T00:00:00Z; a visit that goes on later is as of then.</param>
+    public static Interaction[] Latest(ReadOnlySpan<DatasetEvent> events, long until = long.MaxValue)
     {
         events = events[Math.Max(0, events.Length - Longest)..];
         var interactions = new Interaction[events.Length];
         for (var i = 0; i < events.Length; i++)
-            interactions[i] = ToInteraction(events[i]);
+            interactions[i] = ToInteraction(events[i], until);
         return interactions;
     }
+
+    private static Interaction ToInteraction(in DatasetEvent e, long until) =>
+        new(e.Title, Interaction.ToSeconds(DateTimeOffset.FromUnixTimeSeconds(Math.Min(e.EndUnixSeconds, until))), e.Strength);
 }

@@ -11,9 +11,11 @@ public sealed class EventSequences
     private readonly int[] _titles;
     private readonly float[] _strengths;
     private readonly long[] _seconds;
+    private readonly long[] _ends;
 
-    private EventSequences(int titleCount, int[] starts, int[] titles, float[] strengths, long[] seconds)
+    private EventSequences(int titleCount, int[] starts, int[] titles, float[] strengths, long[] seconds, long[] ends)
     {
+        _ends = ends;
         TitleCount = titleCount;
         _starts = starts;
         _titles = titles;
@@ -33,7 +35,7 @@ public sealed class EventSequences
     /// <summary>Titles of a profile's events, in order.</summary>
     public ReadOnlySpan<int> Titles(int profile) => _titles.AsSpan(_starts[profile].._starts[profile + 1]);
 
-    /// <summary>Times of a profile's events in seconds, in order.</summary>
+    /// <summary>Times at which a profile's events began in seconds, in order.</summary>
     public ReadOnlySpan<long> Seconds(int profile) => _seconds.AsSpan(_starts[profile].._starts[profile + 1]);
 
     /// <summary>Strengths of a profile's events, -1 to 1, in order.</summary>
@@ -57,16 +59,18 @@ public sealed class EventSequences
         for (var profile = 0; profile < profileCount; profile++)
             starts[profile + 1] += starts[profile];
         var next = starts.AsSpan(0, profileCount).ToArray();
-        var (titles, strengths, seconds) = (new int[events.Length], new float[events.Length], new long[events.Length]);
+        var (titles, strengths) = (new int[events.Length], new float[events.Length]);
+        var (seconds, ends) = (new long[events.Length], new long[events.Length]);
         foreach (var e in events)
         {
             var place = next[e.Profile]++;
             titles[place] = e.Title;
             strengths[place] = e.Strength;
             seconds[place] = e.UnixSeconds;
+            ends[place] = e.EndUnixSeconds;
         }
 
-        return new(titleCount, starts, titles, strengths, seconds);
+        return new(titleCount, starts, titles, strengths, seconds, ends);
     }
 
     /// <summary>Takes the last event from some profiles, to see how well it is predicted; profiles with fewer than two events keep theirs.</summary>
@@ -82,7 +86,7 @@ public sealed class EventSequences
         {
             var profile = able[(int)((long)i * able.Length / count)];
             var last = End(profile) - 1;
-            next.Add(new(profile, _titles[last], _seconds[last] - _seconds[last - 1]));
+            next.Add(new(profile, _titles[last], Math.Max(0, _seconds[last] - _ends[last - 1])));
             dropped.Add(last);
         }
 
@@ -97,8 +101,11 @@ public sealed class EventSequences
 
     internal int Strength(int index) => SequenceFeatures.StrengthBucket(_strengths[index]);
 
-    /// <summary>Bucket of the time from one event to the next; both are of one profile.</summary>
-    internal int GapAfter(int index) => SequenceFeatures.GapBucket(_seconds[index + 1] - _seconds[index]);
+    /// <summary>Bucket of the time from the end of an event to the begin of the next; both are of one profile.</summary>
+    internal int GapAfter(int index) => SequenceFeatures.GapBucket(_seconds[index + 1] - _ends[index]);
+
+    /// <summary>Bucket of the time from the end of the event before to the end of an event, as a profile's state knows both.</summary>
+    internal int GapBefore(int index) => SequenceFeatures.GapBucket(_ends[index] - _ends[index - 1]);
 
     /// <summary>A number that differs where the events do.</summary>
     internal ulong Fingerprint()
@@ -106,6 +113,8 @@ public sealed class EventSequences
         var hash = (ulong)TitleCount;
         for (var i = 0; i < Events; i++)
             hash = SplitMix.Mix(hash ^ ((ulong)_titles[i] << 32) ^ ((ulong)_seconds[i] << 8) ^ BitConverter.SingleToUInt32Bits(_strengths[i]));
+        for (var i = 0; i < Events; i++)
+            hash = _ends[i] == _seconds[i] ? hash : SplitMix.Mix(hash ^ (ulong)i ^ ((ulong)_ends[i] << 20));
         foreach (var start in _starts)
             hash = SplitMix.Mix(hash ^ (ulong)start);
         return hash;
@@ -122,6 +131,6 @@ public sealed class EventSequences
             starts[profile + 1] = i;
         }
 
-        return new(TitleCount, starts, Array.ConvertAll(kept, i => _titles[i]), Array.ConvertAll(kept, i => _strengths[i]), Array.ConvertAll(kept, i => _seconds[i]));
+        return new(TitleCount, starts, Array.ConvertAll(kept, i => _titles[i]), Array.ConvertAll(kept, i => _strengths[i]), Array.ConvertAll(kept, i => _seconds[i]), Array.ConvertAll(kept, i => _ends[i]));
     }
 }

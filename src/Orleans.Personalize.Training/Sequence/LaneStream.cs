@@ -101,7 +101,7 @@ internal sealed class LaneStream
         var isLast = index + 1 == stretch.ProfileEnd;
         batch.Title[row] = _sequences.Title(index);
         batch.Strength[row] = _sequences.Strength(index);
-        batch.Gap[row] = index == stretch.ProfileStart ? SequenceFeatures.UnknownGap : _sequences.GapAfter(index - 1);
+        batch.Gap[row] = index == stretch.ProfileStart ? SequenceFeatures.UnknownGap : _sequences.GapBefore(index);
         batch.NextGap[row] = isLast || hidden(index + 1) ? SequenceFeatures.UnknownGap : _sequences.GapAfter(index);
         batch.Target[row] = isLast ? SequenceBatch.NoTarget : _sequences.Title(index + 1);
         batch.Reset[row] = offset == 0;

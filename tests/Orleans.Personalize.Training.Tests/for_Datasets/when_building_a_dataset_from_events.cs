@@ -28,6 +28,18 @@ public class when_building_a_dataset_from_events
         Assert.Equal((0, 1, Evening.ToUnixTimeSeconds()), (only.Profile, only.Title, only.UnixSeconds));
         Assert.Equal(Signals.Of(Play<PlayCompleted>(1, 0, 6000), null).Strength, only.Strength);
         Assert.True(float.IsNaN(only.Rating));
+        Assert.Equal(100 * 60, only.ActiveSeconds);
+    }
+
+    [Fact]
+    public void What_is_said_of_a_title_later_does_not_make_the_visit_longer()
+    {
+        var built = Build(
+            Play<PlayStarted>(1, 0, 0),
+            Play<PlayCompleted>(1, 100, 6000),
+            new ThumbGiven { Id = NextId(), Profile = new("p"), Title = new("t1"), Time = Evening.AddDays(3), Thumb = Thumb.Up });
+
+        Assert.Equal(100 * 60, Assert.Single(built.Events).ActiveSeconds);
     }
 
     [Fact]

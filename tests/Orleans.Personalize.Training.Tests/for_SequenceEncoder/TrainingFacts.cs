@@ -1,5 +1,6 @@
 using Orleans.Personalize.Engine.Similarity.Sequence;
 using Orleans.Personalize.Training.Models;
+using Orleans.Personalize.Training.Datasets;
 using Orleans.Personalize.Training.Sequence;
 
 namespace Orleans.Personalize.Training.Tests.for_SequenceEncoder;
@@ -21,6 +22,17 @@ public sealed class TrainingFacts : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("sequence").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void The_time_to_the_next_visit_counts_from_the_end_of_the_one_before_as_in_service()
+    {
+        const int film = 6000;
+        DatasetEvent first = new(0, 1, 0.8f, float.NaN, 1_000_000_000) { ActiveSeconds = film };
+        var next = first with { Title = 2, UnixSeconds = first.UnixSeconds + film + 30 };
+        var overlapping = first with { Title = 2, UnixSeconds = first.UnixSeconds + 30 };
+        Assert.Equal(30, Assert.Single(EventSequences.Of(3, 1, [first, next]).WithoutLast(1).Next).SecondsSince);
+        Assert.Equal(0, Assert.Single(EventSequences.Of(3, 1, [first, overlapping]).WithoutLast(1).Next).SecondsSince);
+    }
 
     [Fact]
     public void The_gradient_is_the_slope_of_the_loss()

@@ -65,7 +65,7 @@ internal static class LeaveOneOut
         var held = profile.Events[^fromEnd];
         DatasetEvent[] before = [.. profile.Events.Take(profile.Events.Count - fromEnd)];
         var now = DateTimeOffset.FromUnixTimeSeconds(held.UnixSeconds);
-        return new HeldOutExample(DatasetHistory.Latest(before), [held], new Moment(now, TrendSnapshot.Empty, []))
+        return new HeldOutExample(DatasetHistory.Latest(before, held.UnixSeconds), [held], new Moment(now, TrendSnapshot.Empty, []))
         {
             Seen = [.. before.Select(e => e.Title).Distinct()],
         };
