@@ -11,6 +11,7 @@ internal static class NodeCommandLine
         ("--storage", nameof(NodeOptions.Storage), "files|azure|memory", "where state is kept (default azure with a connection, else files)"),
         ("--connection", nameof(NodeOptions.Connection), "TEXT", "Azure storage; UseDevelopmentStorage=true for Azurite"),
         ("--clustering", nameof(NodeOptions.Clustering), "localhost|azure", "how nodes find each other (default localhost)"),
+        ("--address", nameof(NodeOptions.Address), "IP", "other nodes reach this silo at this address (default the machine's)"),
         ("--silo-port", nameof(NodeOptions.SiloPort), "PORT", "other silos reach this one here (default 11111)"),
         ("--gateway-port", nameof(NodeOptions.GatewayPort), "PORT", "gateways reach the silo here (default 30000)"),
         ("--primary-port", nameof(NodeOptions.PrimaryPort), "PORT", "silo port of the first silo on this machine, for any further one"),
@@ -40,6 +41,8 @@ internal static class NodeCommandLine
           personalize-silo --connection UseDevelopmentStorage=true   the same, with its state in Azurite
           personalize-silo --role silo --silo-port 11112 --gateway-port 30001 --primary-port 11111
                                                                      a second silo on this machine
+          personalize-silo --role silo --clustering azure --connection TEXT --address 10.0.0.7
+                                                                     a silo among any number of machines
         """;
 
     /// <summary>Turns switches into settings.</summary>

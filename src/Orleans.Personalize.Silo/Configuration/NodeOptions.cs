@@ -21,6 +21,9 @@ internal sealed class NodeOptions
     /// <summary>The connection string of the Azure storage account; <c>UseDevelopmentStorage=true</c> for Azurite.</summary>
     public string? Connection { get; set; }
 
+    /// <summary>The IP address at which other nodes reach this silo; null for the machine's. Localhost clustering is always on the loopback address.</summary>
+    public string? Address { get; set; }
+
     /// <summary>The TCP port at which other silos reach this one.</summary>
     public int SiloPort { get; set; } = 11111;
 

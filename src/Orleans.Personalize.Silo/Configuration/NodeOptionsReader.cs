@@ -34,6 +34,7 @@ internal static class NodeOptionsReader
         _ when !Enum.IsDefined(options.Dashboard) => "the dashboard must be local, password or off",
         _ when !IsAddress(options.UrlInEffect) =>
             $"'{options.Url}' is no address to serve HTTP on, such as http://localhost:5080",
+        _ when options.Address is { } address && !IPAddress.TryParse(address, out _) => $"the address must be an IP address, not '{address}'",
         _ when !IsPort(options.SiloPort) || !IsPort(options.GatewayPort) => $"ports must be 1 to {IPEndPoint.MaxPort}",
         _ when options.PrimaryPort is < 0 or > IPEndPoint.MaxPort => $"the primary port must be 1 to {IPEndPoint.MaxPort}",
         _ when options.StorageInEffect == StorageKind.Azure && options.Connection is null => "storage in Azure needs a connection",

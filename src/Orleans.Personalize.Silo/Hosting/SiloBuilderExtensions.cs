@@ -52,8 +52,21 @@ internal static class SiloBuilderExtensions
         }
 
         silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId));
-        silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort);
+        silo.AddEndpoints(options);
         silo.UseAzureStorageClustering(azure => azure.TableServiceClient = new TableServiceClient(options.Connection));
+    }
+
+    private static void AddEndpoints(this ISiloBuilder silo, NodeOptions options)
+    {
+        if (options.Address is null)
+        {
+            silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort);
+            return;
+        }
+
+        // A silo that is reached at the loopback address is for this machine only, and does not listen to others.
+        var address = IPAddress.Parse(options.Address);
+        silo.ConfigureEndpoints(address, options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: !IPAddress.IsLoopback(address));
     }
 
     private static void AddStorage(this ISiloBuilder silo, NodeOptions options)
