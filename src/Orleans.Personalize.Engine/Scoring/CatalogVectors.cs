@@ -15,6 +15,9 @@ internal sealed class CatalogVectors
     // Titles scored at once: their scores stay in the fastest cache while their vectors pass by.
     private const int Block = 2048;
 
+    // Plays that tell as much of a new title as its content does.
+    private const float HalfTrust = 20;
+
     private readonly PersonalizationModel _model;
     private readonly float[] _rows;
 
@@ -37,10 +40,12 @@ internal sealed class CatalogVectors
         for (var title = 0; title < _count; title++)
         {
             var row = _rows.AsSpan(title * Dimension, Dimension);
-            if (titles.ToModel(title) is >= 0 and var number)
-                model.Vectors.Span.Slice(number * Dimension, Dimension).CopyTo(row);
-            else
+            var number = titles.ToModel(title);
+            var trust = TrustIn(number, model);
+            if (trust < 1)
                 FromThemes(themes.ThemesOf(title), themeRows, model.ThemeVectors.Span, row);
+            if (number >= 0)
+                TensorPrimitives.Lerp(row, model.Vectors.Span.Slice(number * Dimension, Dimension), trust, row);
             _norms[title] = TensorPrimitives.Norm<float>(row);
             for (var i = 0; i < Dimension; i++)
                 _columns[(i * _count) + title] = row[i];
@@ -71,6 +76,14 @@ internal sealed class CatalogVectors
         for (var other = 0; other < _count; other++)
             scores[other] = _norms[other] > 0 ? scores[other] / _norms[other] : 0;
     }
+
+    // How much the vector of a title counts against what its content leads to expect.
+    private static float TrustIn(int number, PersonalizationModel model) => number switch
+    {
+        < 0 => 0,
+        _ when model.Newness.Span.IsEmpty => 1,
+        _ => 1 - (model.Newness.Span[number] * HalfTrust / (HalfTrust + model.Popularity.Span[number])),
+    };
 
     private bool TryFoldIn(ReadOnlySpan<Interaction> history, Span<float> vector)
     {

@@ -1,43 +1,73 @@
 using System.Numerics.Tensors;
+using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.Engine.Titles;
 
 namespace Orleans.Personalize.Engine.Scoring;
 
 /// <summary>
 /// Titles that the model does not hold have a vector, from their content, but no rows and no plays. What those parts would say is put at
 /// what is to be expected given the vector part, by linear regression over the titles that have both (F. Galton, "Regression towards
-/// Mediocrity", 1886). So a new title is judged by the same blend as all others, and with due caution.
+/// Mediocrity", 1886). So a new title is judged by the same blend as all others, and with due caution. Titles that had only just come when the
+/// model was trained are raised towards the same: that hardly anybody had chosen them yet speaks for nothing.
 /// </summary>
-internal static class NewTitles
+internal sealed class NewTitles
 {
+    // Less changes no order.
+    private const float Negligible = 0.05f;
+
     private static readonly ScorePartKind[] Unknown = [ScorePartKind.ItemItem, ScorePartKind.StableTaste, ScorePartKind.Popularity, ScorePartKind.Sequence];
+
+    private readonly int[] _absent;
+    private readonly (int Title, float Newness)[] _young;
+    private readonly int _known;
+
+    /// <summary>Finds the new titles of a catalogue.</summary>
+    public NewTitles(Catalog catalog, PersonalizationModel model, ModelTitles titles)
+    {
+        var newness = model.Newness.Span;
+        var absent = new List<int>();
+        var young = new List<(int, float)>();
+        for (var title = 0; title < catalog.Count; title++)
+        {
+            if (catalog[title] is null)
+                continue;
+            if (titles.ToModel(title) is not (>= 0 and var number))
+                absent.Add(title);
+            else if (!newness.IsEmpty && newness[number] > Negligible)
+                young.Add((title, newness[number]));
+        }
+
+        (_absent, _young, _known) = ([.. absent], [.. young], catalog.Present - absent.Count);
+    }
 
     /// <summary>Fills in the parts that cannot know new titles.</summary>
     /// <param name="buffer">With all parts standardized.</param>
-    /// <param name="titles">Numbers of the new titles.</param>
-    /// <param name="known">How many titles are not new.</param>
-    public static void Fill(ScoreBuffer buffer, ReadOnlySpan<int> titles, int known)
+    public void Fill(ScoreBuffer buffer)
     {
-        if (titles.IsEmpty || known == 0)
+        if (_known == 0 || _absent.Length + _young.Length == 0)
             return;
         var vector = buffer.Part(ScorePartKind.Vector);
         var sum = TensorPrimitives.Sum<float>(vector);
         var size = TensorPrimitives.SumOfSquares<float>(vector);
-        foreach (var title in titles)
+        foreach (var title in _absent)
         {
             sum -= vector[title];
             size -= vector[title] * vector[title];
         }
 
-        size -= sum * sum / known;
+        size -= sum * sum / _known;
         foreach (var part in Unknown)
         {
             var values = buffer.Part(part);
-            foreach (var title in titles)
+            foreach (var title in _absent)
                 values[title] = 0;
-            var mean = TensorPrimitives.Sum<float>(values) / known;
+            var mean = TensorPrimitives.Sum<float>(values) / _known;
             var slope = size > 1 ? (TensorPrimitives.Dot<float>(values, vector) - (mean * sum)) / size : 0;
-            foreach (var title in titles)
-                values[title] = mean + (slope * (vector[title] - (sum / known)));
+            var atZero = mean - (slope * sum / _known);
+            foreach (var title in _absent)
+                values[title] = atZero + (slope * vector[title]);
+            foreach (var (title, newness) in _young)
+                values[title] += newness * MathF.Max(0, atZero + (slope * vector[title]) - values[title]);
         }
     }
 }

@@ -21,9 +21,7 @@ public sealed class TitleScorer
     private readonly MatchScorer _match;
     private readonly TrendParts _trend;
     private readonly int[] _holes;
-
-    // Titles that the model does not hold.
-    private readonly int[] _newTitles;
+    private readonly NewTitles _newTitles;
     private readonly ScorePartKind? _without;
 
     /// <summary>Matches the catalogue with the model and prepares what all answers share.</summary>
@@ -47,7 +45,7 @@ public sealed class TitleScorer
         _popularity = _titles.SpreadLogarithms(model.Popularity.Span, catalog.Present);
         _match = new MatchScorer(model, _titles);
         _trend = new TrendParts(catalog.Present);
-        _newTitles = [.. Enumerable.Range(0, catalog.Count).Where(title => catalog[title] is not null && _titles.ToModel(title) < 0)];
+        _newTitles = new NewTitles(catalog, model, _titles);
         _holes = [.. Enumerable.Range(0, catalog.Count).Where(title => catalog[title] is null)];
     }
 
@@ -191,7 +189,7 @@ public sealed class TitleScorer
             Standardize((ScorePartKind)part, values);
         }
 
-        NewTitles.Fill(buffer, _newTitles, Catalog.Present - _newTitles.Length);
+        _newTitles.Fill(buffer);
         var total = buffer.Total;
         total.Clear();
         for (var part = 0; part < ScoreBuffer.PartCount; part++)

@@ -18,6 +18,12 @@ public sealed record ModelContent
     /// <summary>How often each title was played: float[titles].</summary>
     public required ReadOnlyMemory<float> Popularity { get; init; }
 
+    /// <summary>
+    /// How much each title was too new for training to know it, 0 (not at all) to 1: that it was hardly ever chosen does not count against it
+    /// then. float[titles]; empty where nothing is new.
+    /// </summary>
+    public ReadOnlyMemory<float> Newness { get; init; }
+
     /// <summary>Log-odds of being liked, for each title, drawn to the mean of all and less that mean: float[titles].</summary>
     public required ReadOnlyMemory<float> Quality { get; init; }
 

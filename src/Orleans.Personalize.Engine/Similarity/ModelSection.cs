@@ -17,6 +17,7 @@ internal enum ModelSection
     Themes = 11,
     ThemeVectors = 13,
     Encoder = 14,
+    Newness = 15,
     Judgements = 20,
     CommunityLifts = 30,
 }

@@ -27,6 +27,7 @@ public sealed class PersonalizationModel
         long titles = Titles.Length;
         var vectors = titles * Manifest.Dimension;
         Popularity = file.Section<float>(ModelSection.Popularity, titles);
+        Newness = file.OptionalSection<float>(ModelSection.Newness, titles);
         Quality = file.Section<float>(ModelSection.Quality, titles);
         Judgements = file.OptionalSection<float>(ModelSection.Judgements, titles * (1 + Manifest.Match.Dimension));
         CommunityLifts = file.OptionalSection<Half>(ModelSection.CommunityLifts, titles * Manifest.Communities.Length);
@@ -68,6 +69,8 @@ public sealed class PersonalizationModel
     public SequenceEncoder? Encoder { get; }
 
     internal ModelArray<float> Popularity { get; }
+
+    internal ModelArray<float> Newness { get; }
 
     internal ModelArray<float> Quality { get; }
 
@@ -113,6 +116,7 @@ public sealed class PersonalizationModel
                 (ModelSection.TitleStarts, Bytes<int>(starts)),
                 (ModelSection.TitleNames, names.SelectMany(name => name).ToArray()),
                 (ModelSection.Popularity, Bytes(content.Popularity)),
+                (ModelSection.Newness, Bytes(content.Newness)),
                 (ModelSection.Quality, Bytes(content.Quality)),
                 (ModelSection.Judgements, Bytes(content.Judgements)),
                 (ModelSection.CommunityLifts, Bytes(content.CommunityLifts)),
@@ -133,6 +137,7 @@ public sealed class PersonalizationModel
         Manifest = Manifest,
         Titles = Titles,
         Popularity = Popularity.Span.ToArray(),
+        Newness = Newness.Span.ToArray(),
         Quality = Quality.Span.ToArray(),
         Judgements = Judgements.Span.ToArray(),
         CommunityLifts = CommunityLifts.Span.ToArray(),

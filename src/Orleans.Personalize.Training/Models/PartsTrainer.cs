@@ -58,6 +58,7 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
             Titles = [.. titles.Select(title => dataset.Titles[title].Id)],
             Popularity = Array.ConvertAll(counts, count => (float)count),
             Quality = TitleQuality.LogOdds(numbered, titles.Length),
+            Newness = TitleNewness.Of(numbered, titles.Length),
             Judgements = judgements.Numbers,
             CommunityLifts = communities.Lifts,
             RowStarts = rows.Starts,

@@ -51,6 +51,7 @@ internal sealed class PartsRefresher(Dataset dataset, ThemeIndex themes, Trainin
             Titles = table.Ids,
             Popularity = Array.ConvertAll(histories.Counts(), count => (float)count),
             Quality = TitleQuality.LogOdds(table.Events, table.Ids.Length),
+            Newness = TitleNewness.Of(table.Events, table.Ids.Length),
             Judgements = judgements.Numbers,
             CommunityLifts = Lifts(before, table),
             RowStarts = rows.Starts,
