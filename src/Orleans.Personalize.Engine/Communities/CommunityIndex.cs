@@ -15,8 +15,14 @@ public sealed class CommunityIndex
     // A history counts as at most so many choices, so that long ones belong to several communities too.
     private const float Evidence = 12;
 
+    // A membership that changes nothing to be seen.
+    private const float Negligible = 0.01f;
+
     // float[communities x titles]: logarithm of how many times more often members choose a title than everybody does; 0 for titles the model does not hold.
     private readonly float[] _lifts;
+
+    // The same with those of a title side by side: float[titles x communities].
+    private readonly float[] _byTitle;
     private readonly float[] _popularity;
     private readonly int _titles;
 
@@ -28,6 +34,7 @@ public sealed class CommunityIndex
         Communities = [.. model.Manifest.Communities];
         _titles = catalog.Count;
         _lifts = new float[Communities.Count * _titles];
+        _byTitle = new float[_lifts.Length];
         _popularity = new float[_titles];
         var lifts = model.CommunityLifts.Span;
         for (var number = 0; number < model.Titles.Length; number++)
@@ -36,7 +43,11 @@ public sealed class CommunityIndex
                 continue;
             _popularity[title] = model.Popularity.Span[number];
             for (var community = 0; community < Communities.Count; community++)
-                _lifts[(community * _titles) + title] = (float)lifts[(community * model.Titles.Length) + number];
+            {
+                var lift = (float)lifts[(community * model.Titles.Length) + number];
+                _lifts[(community * _titles) + title] = lift;
+                _byTitle[(title * Communities.Count) + community] = lift;
+            }
         }
     }
 
@@ -57,8 +68,7 @@ public sealed class CommunityIndex
             if (!(interaction.Strength >= 0) || (uint)interaction.Title >= (uint)_titles)
                 continue;
             choices++;
-            for (var community = 0; community < Communities.Count; community++)
-                membership[community] += _lifts[(community * _titles) + interaction.Title];
+            TensorPrimitives.Add(membership, _byTitle.AsSpan(interaction.Title * Communities.Count, Communities.Count), membership);
         }
 
         TensorPrimitives.Multiply(membership, Evidence / (Evidence + choices), membership);
@@ -75,7 +85,7 @@ public sealed class CommunityIndex
         lift.Fill(Communities.Count == 0 ? 1 : 0);
         for (var community = 0; community < Communities.Count; community++)
         {
-            if (membership[community] < 0.01f)
+            if (membership[community] < Negligible)
             {
                 TensorPrimitives.Add(lift, membership[community], lift);
                 continue;
@@ -84,6 +94,19 @@ public sealed class CommunityIndex
             var lifts = LiftsOf(community);
             for (var title = 0; title < lift.Length; title++)
                 lift[title] += membership[community] * MathF.Exp(lifts[title]);
+        }
+    }
+
+    /// <summary>The mean logarithm of how many times more often than everybody the communities of a profile choose each title, weighted by membership.</summary>
+    /// <param name="membership">float[communities].</param>
+    /// <param name="affinity">float[titles], overwritten; 0 where nothing is known.</param>
+    public void Affinity(ReadOnlySpan<float> membership, Span<float> affinity)
+    {
+        affinity.Clear();
+        for (var community = 0; community < Communities.Count; community++)
+        {
+            if (membership[community] >= Negligible)
+                TensorPrimitives.MultiplyAdd(LiftsOf(community), membership[community], affinity, affinity);
         }
     }
 

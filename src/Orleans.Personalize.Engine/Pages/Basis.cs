@@ -31,7 +31,7 @@ internal sealed class Basis
         Arrivals = new Arrivals(catalog);
         RowThemes = new RowThemes(themes, options.MinimumTitles);
         MicroGenres = new MicroGenreIndex(catalog, themes, RowThemes.Genres, 2 * options.MinimumTitles);
-        Communities = new CommunityIndex(catalog, scorer.Model);
+        Communities = scorer.Communities;
         Neighbours = new NeighbourIndex(scorer);
         Reasons = new Reasons(themes, catalog.Count);
         Survey = new SurveyTitles(scorer);

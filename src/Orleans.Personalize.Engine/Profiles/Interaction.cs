@@ -9,6 +9,12 @@ public readonly record struct Interaction(int Title, uint Seconds, float Strengt
     /// <summary>The moment that <see cref="Seconds"/> counts from; what happened earlier is remembered as of then.</summary>
     public static DateTimeOffset Origin { get; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>How much it counts as a choice, 0 to 1: what the profile turned out to be against says the less of what it chooses, the stronger it was.</summary>
+    public float Evidence => EvidenceOf(Strength);
+
+    /// <summary>The same for a strength, -1 to 1.</summary>
+    public static float EvidenceOf(float strength) => strength < 0 ? 1 + strength : 1;
+
     /// <summary>When it happened.</summary>
     public DateTimeOffset Time => Origin.AddSeconds(Seconds);
 

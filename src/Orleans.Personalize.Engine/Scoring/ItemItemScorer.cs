@@ -10,11 +10,21 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
     // Where a fading history no longer changes the order of titles.
     private const double Negligible = 1e-4;
 
+    // What remains of what a profile was against after one more interaction: half of it after some 35.
+    private const float Grudge = 0.98f;
+
+    // What goes best with a title that the profile was wholly against gets log(1 + 4).
+    private const float Sharpness = 4;
+
     // Weights that are widened at once.
     private const int Block = 256;
 
     /// <summary>The scale without decay, by its place; -1 where the model has none.</summary>
     private readonly int _stable = FindStable(model);
+
+    // The scale whose rows say what goes together, in whatever order.
+    private readonly int _likeness = FindStable(model) is >= 0 and var stable ? stable : model.Manifest.Scales.Length - 1;
+    private readonly float _closest = ClosestOf(model, FindStable(model) is >= 0 and var stable ? stable : model.Manifest.Scales.Length - 1);
 
     /// <summary>What comes next, by all scales that fade.</summary>
     public void ScoreNext(ReadOnlySpan<Interaction> history, Span<float> byModelNumber)
@@ -27,8 +37,26 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
             var decay = model.Manifest.Scales[scale].Decay;
             var weight = 1.0;
             for (var i = history.Length - 1; i >= 0 && weight > Negligible; i--, weight *= decay)
-                AddRow(scale, history[i].Title, (float)weight, byModelNumber);
+                AddRow(scale, history[i].Title, (float)weight * history[i].Evidence, byModelNumber);
         }
+    }
+
+    /// <summary>What goes with what the profile was against: logarithms that are 0 where nothing does.</summary>
+    public void ScoreAgainst(ReadOnlySpan<Interaction> history, Span<float> byModelNumber)
+    {
+        byModelNumber.Clear();
+        if (_likeness < 0 || _closest == 0)
+            return;
+        var weight = 1f;
+        for (var i = history.Length - 1; i >= 0; i--, weight *= Grudge)
+        {
+            if (history[i].Strength < 0)
+                AddRow(_likeness, history[i].Title, -history[i].Strength * weight, byModelNumber);
+        }
+
+        TensorPrimitives.Max(byModelNumber, 0, byModelNumber);
+        TensorPrimitives.Multiply(byModelNumber, Sharpness / _closest, byModelNumber);
+        TensorPrimitives.LogP1(byModelNumber, byModelNumber);
     }
 
     /// <summary>What goes with all that was liked, in whatever order.</summary>
@@ -48,11 +76,29 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
     public bool TryReadStableRow(int title, Span<float> byModelNumber)
     {
         byModelNumber.Clear();
-        var scale = _stable >= 0 ? _stable : model.Manifest.Scales.Length - 1;
-        if (scale < 0 || titles.ToModel(title) < 0)
+        if (_likeness < 0 || titles.ToModel(title) < 0)
             return false;
-        AddRow(scale, title, 1, byModelNumber);
+        AddRow(_likeness, title, 1, byModelNumber);
         return true;
+    }
+
+    // What the title that goes best with another weighs, on average.
+    private static float ClosestOf(PersonalizationModel model, int scale)
+    {
+        if (scale < 0)
+            return 0;
+        var count = model.Titles.Length;
+        var starts = model.RowStarts.Span.Slice(scale * count, count + 1);
+        var (sum, rows) = (0.0, 0);
+        for (var title = 0; title < count; title++)
+        {
+            if (starts[title] == starts[title + 1])
+                continue;
+            sum += (double)TensorPrimitives.Max(model.RowWeights.Span[starts[title]..starts[title + 1]]);
+            rows++;
+        }
+
+        return rows == 0 ? 0 : Math.Max(0, (float)(sum / rows));
     }
 
     private static int FindStable(PersonalizationModel model)

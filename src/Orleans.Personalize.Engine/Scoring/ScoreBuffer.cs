@@ -6,7 +6,7 @@ namespace Orleans.Personalize.Engine.Scoring;
 public sealed class ScoreBuffer
 {
     /// <summary>How many parts there are.</summary>
-    public const int PartCount = 15;
+    public const int PartCount = 17;
 
     /// <summary>How many parts the first models had.</summary>
     internal const int FewestParts = 7;

@@ -47,4 +47,10 @@ public enum ScorePartKind
 
     /// <summary>What comes next after the visits in their order, as the recurrent encoder learnt it.</summary>
     Sequence = 14,
+
+    /// <summary>What goes with the titles that the profile was against: thumbs down, low ratings, playbacks left at once.</summary>
+    Against = 15,
+
+    /// <summary>How much more often than everybody the taste communities of the profile choose it.</summary>
+    Community = 16,
 }

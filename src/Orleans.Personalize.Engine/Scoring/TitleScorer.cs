@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics.Tensors;
+using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
@@ -43,6 +44,7 @@ public sealed class TitleScorer
         _vectors = new CatalogVectors(catalog, themes, model, _titles);
         _sequence = new SequenceScorer(model, _titles);
         _popularity = _titles.SpreadLogarithms(model.Popularity.Span, catalog.Present);
+        Communities = new CommunityIndex(catalog, model);
         _match = new MatchScorer(model, _titles);
         _trend = new TrendParts(catalog.Present);
         _newTitles = new NewTitles(catalog, model, _titles);
@@ -65,6 +67,9 @@ public sealed class TitleScorer
     /// <param name="history">The interactions, oldest first.</param>
     /// <returns>sbyte[Dimension] of <see cref="Encoder"/>: all but the latest interaction read; empty where the model has no encoder.</returns>
     public sbyte[] FoldIn(ReadOnlySpan<Interaction> history) => PreferenceVectors.Of(history, _sequence);
+
+    /// <summary>The taste communities of the model over the catalogue.</summary>
+    internal CommunityIndex Communities { get; }
 
     /// <summary>How often each title was played, as <see cref="ScorePartKind.Popularity"/> has it: float[titles].</summary>
     internal ReadOnlySpan<float> Popularity => _popularity;
@@ -91,6 +96,9 @@ public sealed class TitleScorer
         _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.ItemItem));
         _itemItem.ScoreStable(history, byModelNumber);
         _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.StableTaste));
+        _itemItem.ScoreAgainst(history, byModelNumber);
+        _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.Against));
+        ScoreCommunity(history, buffer.Part(ScorePartKind.Community));
         _content.Score(history, buffer.Scratch(_content.ThemeCount), buffer.Part(ScorePartKind.Content));
         _sequence.Score(history, preferenceVector, GapSeconds(history, moment), byModelNumber);
         _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.Sequence));
@@ -171,6 +179,13 @@ public sealed class TitleScorer
     private static double GapSeconds(ReadOnlySpan<Interaction> history, Moment moment) =>
         history.IsEmpty ? double.MaxValue : Math.Max(0, (moment.Now - history[^1].Time).TotalSeconds);
 
+    private void ScoreCommunity(ReadOnlySpan<Interaction> history, Span<float> scores)
+    {
+        Span<float> membership = stackalloc float[Communities.Communities.Count];
+        Communities.Membership(history, membership);
+        Communities.Affinity(membership, scores);
+    }
+
     private void CheckSizes(int dimension, int count)
     {
         if (count != Catalog.Count)
@@ -202,7 +217,7 @@ public sealed class TitleScorer
     private void Standardize(ScorePartKind part, Span<float> values)
     {
         // Popularity never changes and was standardized once; the live parts and the encoder bear their scale in themselves.
-        if (part is >= ScorePartKind.Popularity and <= ScorePartKind.Sequence)
+        if (part >= ScorePartKind.Popularity)
             return;
         if (part != ScorePartKind.Content)
             Standardization.ToLogarithms(values, Catalog.Present);

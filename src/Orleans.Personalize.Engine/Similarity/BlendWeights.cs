@@ -28,7 +28,7 @@ public sealed record BlendWeights
     public required ImmutableArray<ImmutableArray<float>> Length { get; init; }
 
     /// <summary>Weights for a model that learnt nothing: content for taste, the rest for what others watch.</summary>
-    public static BlendWeights Unlearnt { get; } = Constant([1f, 1f, 1f, 0.5f, 0.3f, 0.3f, 0.3f, 0f, 0.2f, 0f, 0.2f, 0f, 0.5f, 0.5f, 1f]);
+    public static BlendWeights Unlearnt { get; } = Constant([1f, 1f, 1f, 0.5f, 0.3f, 0.3f, 0.3f, 0f, 0.2f, 0f, 0.2f, 0f, 0.5f, 0.5f, 1f, -1f, 0.5f]);
 
     /// <summary>Weights that do not depend on the moment.</summary>
     public static BlendWeights Constant(ImmutableArray<float> weights) => new()

@@ -64,7 +64,7 @@ public sealed record MatchCalibration
         Taste = 1,
         MeanStrength = 0.3f,
         MoodPrior = 5,
-        Parts = [0f, 0f, 0.2f, 0f, 0.05f, 0.05f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f],
+        Parts = [0f, 0f, 0.2f, 0f, 0.05f, 0.05f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, 0f, -0.2f, 0f],
     };
 
     /// <summary>The weights as one array: intercept, quality, mood, title mean, recent mood, taste, then the parts.</summary>

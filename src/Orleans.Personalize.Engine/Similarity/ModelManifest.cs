@@ -16,7 +16,7 @@ public sealed record ModelManifest
 
     // The parts that a history makes; a newcomer's is short.
     private static readonly ScorePartKind[] OfHistory =
-        [ScorePartKind.ItemItem, ScorePartKind.StableTaste, ScorePartKind.Content, ScorePartKind.Vector, ScorePartKind.Sequence];
+        [ScorePartKind.ItemItem, ScorePartKind.StableTaste, ScorePartKind.Content, ScorePartKind.Vector, ScorePartKind.Sequence, ScorePartKind.Community];
 
     /// <summary>When it was trained.</summary>
     public required DateTimeOffset TrainedAt { get; init; }

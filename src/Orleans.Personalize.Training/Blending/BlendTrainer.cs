@@ -21,6 +21,10 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
     private const int Parts = ScoreBuffer.PartCount;
     private const int Measures = ScoredExample.MeasureCount;
     private const int Size = Parts * Measures;
+    private const int Against = (int)ScorePartKind.Against;
+
+    // Holds a weight where it is, whatever the examples say.
+    private const double Held = 1e6;
 
     /// <summary>Learns from scored examples.</summary>
     public BlendWeights Fit(IReadOnlyList<ScoredExample> examples, BlendWeights prior)
@@ -31,15 +35,27 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
 
         // From zero, where all titles are equally probable, the steps are well conditioned.
         var step = Math.Max(1, examples.Count / FirstExamples);
-        var few = new Problem([.. examples.Where((_, i) => i % step == 0)], center, options, threads);
-        var fitted = NewtonMethod.Minimize(few.Evaluate, new double[Size], FirstIterations);
-        var problem = new Problem(examples, center, options, threads);
+        ScoredExample[] some = [.. examples.Where((_, i) => i % step == 0)];
+        var fitted = NewtonMethod.Minimize(new Problem(some, center, options, threads).Evaluate, new double[Size], FirstIterations);
+
+        // What goes with titles that a profile was against may be chosen nevertheless; that is no reason to recommend it for their sake.
+        var isHeld = fitted[Against] > 0;
+        if (isHeld)
+        {
+            center[Against] = 0;
+            fitted = NewtonMethod.Minimize(new Problem(some, center, options, threads) { IsHeld = true }.Evaluate, new double[Size], FirstIterations);
+        }
+
+        var problem = new Problem(examples, center, options, threads) { IsHeld = isHeld };
         for (var round = 0; round < Rounds; round++)
         {
             problem.Weigh(fitted);
             fitted = NewtonMethod.Minimize(problem.Evaluate, fitted, MoreIterations);
         }
 
+        fitted[Against] = Math.Min(0, fitted[Against]);
+        for (var measure = 1; measure < Measures; measure++)
+            fitted[(measure * Parts) + Against] = 0;
         return BlendWeights.Constant(Block(0)) with { Measures = [.. Enumerable.Range(1, MomentMeasures.Count).Select(Block)] };
 
         ImmutableArray<float> Block(int measure) => [.. fitted.Skip(measure * Parts).Take(Parts).Select(value => (float)value)];
@@ -51,6 +67,9 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
 
         // What each chosen title of each example counts; an example of many tells more than one of a single title, but not so many times more.
         private readonly double[][] _weights = [.. examples.Select(example => Enumerable.Repeat(1 / Math.Sqrt(example.Chosen), example.Chosen).ToArray())];
+
+        /// <summary>Whether what a profile was against counts for what it is drawn to only.</summary>
+        public bool IsHeld { get; init; }
 
         /// <summary>Weighs each chosen title by how far it is within reach.</summary>
         public void Weigh(double[] point)
@@ -81,13 +100,18 @@ internal sealed class BlendTrainer(BlendOptions options, int threads)
             foreach (var sum in partial)
                 total.Add(sum);
             for (var i = 0; i < Size; i++)
-            {
-                var strength = i < Parts ? options.BaseRegularization : options.MomentRegularization;
-                total.AddRidge(i, strength, point[i] - prior[i]);
-            }
+                total.AddRidge(i, StrengthOf(i), point[i] - prior[i]);
 
             return total;
         }
+
+        // What a profile was against is so at every moment.
+        private double StrengthOf(int weight) => weight switch
+        {
+            Against => IsHeld ? Held : options.BaseRegularization,
+            < Parts => options.BaseRegularization,
+            _ => weight % Parts == Against ? Held : options.MomentRegularization,
+        };
 
         private static Choice ChoiceOf(ScoredExample example, double[] chosen, double[] point)
         {

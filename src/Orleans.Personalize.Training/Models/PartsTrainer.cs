@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Similarity.Sequence;
 using Orleans.Personalize.Engine.Titles;
@@ -25,7 +26,7 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
     {
         var titles = Titles(events);
         var numbered = Number(events, titles);
-        var histories = Histories(numbered, titles.Length, null);
+        var histories = Histories(numbered, titles.Length, e => Interaction.EvidenceOf(e.Strength));
         var counts = histories.Counts();
         steps.Tell($"fitting item-item weights on {options.MultiScale.Scales.Length} time scales");
         var next = new MultiScaleTrainer(options.MultiScale, _threads, steps).Fit(histories);
@@ -57,8 +58,8 @@ internal sealed class PartsTrainer(Dataset dataset, ThemeIndex themes, TrainingO
             },
             Titles = [.. titles.Select(title => dataset.Titles[title].Id)],
             Popularity = Array.ConvertAll(counts, count => (float)count),
-            Quality = TitleQuality.LogOdds(numbered, titles.Length),
             Newness = TitleNewness.Of(numbered, titles.Length),
+            Quality = TitleQuality.LogOdds(numbered, titles.Length),
             Judgements = judgements.Numbers,
             CommunityLifts = communities.Lifts,
             RowStarts = rows.Starts,

@@ -1,3 +1,4 @@
+using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Training.Datasets;
@@ -50,8 +51,8 @@ internal sealed class PartsRefresher(Dataset dataset, ThemeIndex themes, Trainin
             },
             Titles = table.Ids,
             Popularity = Array.ConvertAll(histories.Counts(), count => (float)count),
-            Quality = TitleQuality.LogOdds(table.Events, table.Ids.Length),
             Newness = TitleNewness.Of(table.Events, table.Ids.Length),
+            Quality = TitleQuality.LogOdds(table.Events, table.Ids.Length),
             Judgements = judgements.Numbers,
             CommunityLifts = Lifts(before, table),
             RowStarts = rows.Starts,
@@ -63,7 +64,7 @@ internal sealed class PartsRefresher(Dataset dataset, ThemeIndex themes, Trainin
     }
 
     private EventHistories Histories(TitleTable table, List<DatasetEvent> events) =>
-        EventHistories.Of(events, dataset.Profiles.Length, table.Ids.Length);
+        EventHistories.Of(events, dataset.Profiles.Length, table.Ids.Length, e => Interaction.EvidenceOf(e.Strength));
 
     // Where content puts them, until somebody likes them.
     private TitleFactors StartVectors(ModelContent before, TitleTable table)

@@ -1,5 +1,7 @@
+using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Titles;
@@ -46,6 +48,19 @@ public class when_communities_are_found
             Assert.Equal($"Genre {genre}", index.TopThemes(top, new ThemeIndex(catalog), 3)[0].Name);
             Assert.All(index.TopTitles(top, 5), title => Assert.Equal(genre, title / TitlesOfGenre));
         }
+    }
+
+    [Fact]
+    public void What_the_communities_of_a_profile_favour_is_a_part_of_its_scores()
+    {
+        var catalog = Catalog();
+        var scorer = new TitleScorer(catalog, new ThemeIndex(catalog), Trained.Value.Model);
+        Interaction[] history = [.. Enumerable.Range(0, 4).Select(i => new Interaction(TitlesOfGenre + i, (uint)i, 0.5f))];
+        var buffer = new ScoreBuffer(catalog.Count);
+        scorer.Score(history, scorer.FoldIn(history), new Moment(Interaction.Origin.AddDays(1), TrendSnapshot.Empty, []), buffer);
+        var part = buffer.Part(ScorePartKind.Community);
+        for (var title = 0; title < catalog.Count; title++)
+            Assert.Equal(title / TitlesOfGenre == 1, part[title] > 0);
     }
 
     [Fact]
