@@ -117,6 +117,12 @@ internal sealed class ClusterPersonalizer(IGrainFactory grains, IOptions<Persona
             ? CallAsync(() => grains.GetGrain<IAccountGrain>(Key(account.Value)).GetAsync(), cancellationToken)
             : Task.FromResult(new Household { Account = account, Profiles = [] });
 
+    Task<ProfileMerge> IPersonalizer.MergeProfilesAsync(ProfileMergeRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return CallAsync(() => ProfileOf(request.Profile).MergeAsync(request), cancellationToken);
+    }
+
     async Task<bool> IPersonalizer.EraseProfileAsync(ProfileId profile, CancellationToken cancellationToken) =>
         IsId<ProfileId>(profile.Value) && await CallAsync(() => ProfileOf(profile).EraseAsync(), cancellationToken);
 

@@ -67,6 +67,13 @@ public interface IPersonalizer
     /// </summary>
     Task<Household> GetHouseholdAsync(AccountId account, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Lets one profile take over what another of its household did and what was learnt of it; the other is erased, or kept where that is asked
+    /// for. Done once for each <see cref="ProfileMergeRequest.Operation"/>, as a whole or not at all.
+    /// </summary>
+    /// <exception cref="InvalidRequestException">They do not belong to one account, or the profile is a child's and the other is not.</exception>
+    Task<ProfileMerge> MergeProfilesAsync(ProfileMergeRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>Erases a profile: settings, state and every event kept of it. Erasing what is not there is no error.</summary>
     /// <returns>Whether there was something to erase.</returns>
     Task<bool> EraseProfileAsync(ProfileId profile, CancellationToken cancellationToken = default);

@@ -1,3 +1,5 @@
+using Orleans.Personalize.Embedded.Writing;
+using Orleans.Personalize.Engine.Households;
 using Orleans.Personalize.Households;
 
 namespace Orleans.Personalize.Embedded;
@@ -13,6 +15,15 @@ public sealed partial class EmbeddedPersonalizer
             Profiles = account.Value is null ? [] : [.. _readers.Use(reader => reader.ProfilesOf(account)).Select(MemberOf).OfType<HouseholdMember>()],
         },
         cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<ProfileMerge> MergeProfilesAsync(ProfileMergeRequest request, CancellationToken cancellationToken = default)
+    {
+        if (HouseholdRules.Check(request) is { } problem)
+            throw new InvalidRequestException(problem.Field, problem.Reason);
+        var (merge, refusal) = await _writer.WriteAsync(new MergeProfiles(request), cancellationToken);
+        return merge ?? throw refusal!;
+    }
 
     // Null where it was erased or moved since the list was read.
     private HouseholdMember? MemberOf(ProfileId id) => _residents.Get(id, profile => _readers.Use(reader => reader.FindProfile(profile))) is { } resident

@@ -66,6 +66,9 @@ public sealed class PersonalizationEngine
     /// <returns>The state itself where there is nothing to do.</returns>
     public ProfileState Refresh(ProfileState state) => _rules.Refresh(state);
 
+    /// <summary>A profile that takes over what another did and what was learnt of it.</summary>
+    public ProfileState Merge(ProfileState target, ProfileState source) => _rules.Merge(target, source);
+
     /// <summary>The few titles (numbers) whose owners are to be asked what is played next after them, for the next answer to this profile.</summary>
     public ImmutableArray<int> TitlesToConsult(ProfileState state) => _rules.TitlesToConsult(state);
 

@@ -13,6 +13,8 @@ public sealed class Home_pages(OneSilo host) : Home_pages<OneSilo>(host);
 
 public sealed class Households(OneSilo host) : Households<OneSilo>(host);
 
+public sealed class Merging_profiles(OneSilo host) : Merging_profiles<OneSilo>(host);
+
 public sealed class Pages_that_go_on(OneSilo host) : Pages_that_go_on<OneSilo>(host);
 
 public sealed class Profile_settings(OneSilo host) : Profile_settings<OneSilo>(host);

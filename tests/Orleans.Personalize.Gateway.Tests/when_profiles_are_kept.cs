@@ -106,4 +106,16 @@ public class when_profiles_are_kept
         Assert.Equal("cleo", member.GetProperty("settings").GetProperty("id").GetString());
         Assert.Equal(0, (await host.GetAsync("/v1/accounts/nobody")).Json.GetProperty("profiles").GetArrayLength());
     }
+
+    [Fact]
+    public async Task One_takes_over_another()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.PostAsync("/v1/events", """{"type":"titleOpened","id":"e1","profile":"bo","time":"2026-03-01T20:15:00+01:00","title":"odd"}""");
+        var merged = await host.PostAsync("/v1/profiles/ann/merge", """{"source":"bo","operation":"m1"}""");
+        Assert.Equal((200, """{"profile":"ann","operation":"m1","events":1,"sourceKept":false}"""), (merged.Status, merged.Text));
+        (await host.PostAsync("/v1/profiles/ann/merge", """{"source":"bo","operation":"m2"}""")).IsProblem(404, "profile", "there is no profile 'bo'");
+        (await host.PostAsync("/v1/profiles/ann/merge", """{"source":"bo"}""")).IsProblem(400, "operation", "is required");
+        (await host.PostAsync("/v1/profiles/ann/merge", """{"profile":"cy","source":"bo","operation":"m3"}""")).IsProblem(400, "profile", "is 'cy' in the body");
+    }
 }

@@ -14,7 +14,7 @@ public class when_the_API_describes_itself
         Assert.Equal(
             [
                 "activateModel", "answerSurvey", "eraseProfile", "exportProfile", "getHealth", "getHome", "getHousehold", "getModel", "getProfile", "getReadiness", "getRecommendations", "getRows", "getRule", "getSimilar", "getSurvey", "getTitle",
-                "getTitlePage", "listCommunities", "listModels", "listProfiles", "listRules", "postTitles", "previewRule", "putProfile", "putRule", "putTitle", "putTitles", "recordEvents", "removeRule", "removeTitle", "rerank", "rollBackModel", "search",
+                "getTitlePage", "listCommunities", "listModels", "listProfiles", "listRules", "mergeProfiles", "postTitles", "previewRule", "putProfile", "putRule", "putTitle", "putTitles", "recordEvents", "removeRule", "removeTitle", "rerank", "rollBackModel", "search",
             ],
             operations.Select(o => o.Operation.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal));
         foreach (var (path, operation) in operations)

@@ -85,6 +85,7 @@ internal sealed class WriterConnection : IDisposable
         [
             Keep("DELETE FROM events WHERE profile = $profile", "$profile"),
             Keep("DELETE FROM profile_states WHERE profile = $profile", "$profile"),
+            Keep("DELETE FROM merges WHERE profile = $profile", "$profile"),
             Keep("DELETE FROM profiles WHERE number = $profile", "$profile"),
         ];
     }
@@ -133,6 +134,15 @@ internal sealed class WriterConnection : IDisposable
     public void PutRule(EditorialRule rule) => RuleRows.Put(_connection, rule);
 
     public void RemoveRule(RuleId rule) => RuleRows.Remove(_connection, rule);
+
+    public (long Fingerprint, int Events)? FindMerge(long profile, OperationId operation) => MergeRows.Find(_connection, profile, operation);
+
+    public void AddMerge(long profile, OperationId operation, long fingerprint, int events) =>
+        MergeRows.Add(_connection, profile, operation, fingerprint, events);
+
+    /// <returns>How many events were taken.</returns>
+    public int TakeEvents(long from, long to, ProfileId profile, bool keep) =>
+        keep ? MergeRows.Copy(_connection, from, to, profile) : MergeRows.Move(_connection, from, to, profile);
 
     /// <summary>Deletes everything kept of a profile.</summary>
     public void Erase(long profile)

@@ -107,6 +107,15 @@ internal sealed class WriteGroup(
         return true;
     }
 
+    /// <summary>A merge that a profile was made by; null where there is no such merge.</summary>
+    public (long Fingerprint, int Events)? FindMerge(StagedProfile profile, OperationId operation) => connection.FindMerge(profile.Number, operation);
+
+    public void AddMerge(StagedProfile profile, OperationId operation, long fingerprint, int events) =>
+        connection.AddMerge(profile.Number, operation, fingerprint, events);
+
+    /// <returns>How many events the profile has more.</returns>
+    public int TakeEvents(StagedProfile profile, StagedProfile source, bool keep) => connection.TakeEvents(source.Number, profile.Number, profile.Settings.Id, keep);
+
     public void PutTitle(Title title)
     {
         var number = NumberOf(title.Id);

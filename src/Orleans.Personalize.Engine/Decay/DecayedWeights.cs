@@ -78,6 +78,29 @@ internal readonly struct DecayedWeights
     public DecayedWeights Add(ulong key, float change, uint seconds, uint halfLife, int cap) =>
         Add([(key, change)], seconds, halfLife, cap);
 
+    /// <summary>Adds the weights of another map.</summary>
+    public DecayedWeights Add(DecayedWeights other, uint halfLife, int cap)
+    {
+        if (Count == 0 && other.Count <= cap)
+            return other;
+        Span<(ulong, float)> changes = stackalloc (ulong, float)[other.Count];
+        for (var i = 0; i < changes.Length; i++)
+            changes[i] = (other.KeyAt(i), other.WeightAt(i, other._landmark, halfLife));
+        return changes.IsEmpty ? this : Add(changes, other._landmark, halfLife, cap);
+    }
+
+    /// <summary>Raises each weight to at least what another map has.</summary>
+    public DecayedWeights Raise(DecayedWeights other, uint halfLife, int cap)
+    {
+        if (Count == 0 && other.Count <= cap)
+            return other;
+        var raised = this;
+        var seconds = Math.Max(_landmark, other._landmark);
+        for (var i = 0; i < other.Count; i++)
+            raised = raised.Raise(other.KeyAt(i), other.WeightAt(i, seconds, halfLife), seconds, halfLife, cap);
+        return raised;
+    }
+
     /// <summary>Raises the weight of one key to at least a value.</summary>
     public DecayedWeights Raise(ulong key, float value, uint seconds, uint halfLife, int cap) =>
         WeightOf(key, seconds, halfLife) is var now && now < value ? Add(key, value - now, seconds, halfLife, cap) : this;

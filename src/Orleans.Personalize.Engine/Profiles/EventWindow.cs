@@ -50,6 +50,14 @@ internal readonly struct EventWindow
         return new EventWindow(bytes);
     }
 
+    /// <summary>These ids with others before them, as far as there is room.</summary>
+    public EventWindow After(EventWindow earlier)
+    {
+        var (own, others) = (this, earlier._bytes ?? []);
+        byte[] bytes = [.. others.Chunk(IdBytes).Where(id => !own.Contains(HashIn(id))).SelectMany(id => id), .. own._bytes ?? []];
+        return new EventWindow(bytes[Math.Max(0, bytes.Length - (ProfileMemory.Events * IdBytes))..]);
+    }
+
     public void Write(ref ByteWriter writer)
     {
         writer.Varint((ulong)_bytes.AsSpan().Length / IdBytes);
@@ -57,4 +65,7 @@ internal readonly struct EventWindow
     }
 
     public static EventWindow Read(ref ByteReader reader) => new(reader.Bytes(reader.Varint(ProfileMemory.Events) * IdBytes).ToArray());
+
+    private static ulong HashIn(ReadOnlySpan<byte> id) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(id) | ((ulong)BinaryPrimitives.ReadUInt16LittleEndian(id[sizeof(uint)..]) << 32);
 }

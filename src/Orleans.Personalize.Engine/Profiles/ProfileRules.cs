@@ -78,6 +78,18 @@ public sealed class ProfileRules
         });
     }
 
+    /// <summary>
+    /// Makes two profiles one. The result does not depend on when it is made; what was counted for titles stays counted.
+    /// </summary>
+    /// <param name="target">The profile that stays.</param>
+    /// <param name="source">The profile that it takes over.</param>
+    public ProfileState Merge(ProfileState target, ProfileState source)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(source);
+        return MergeRules.Merge(target, source, _encoder);
+    }
+
     /// <summary>The titles played last and not disliked, the latest first, a few: what is played next after them concerns the profile.</summary>
     /// <returns>Catalogue numbers.</returns>
     public ImmutableArray<int> TitlesToConsult(ProfileState state)

@@ -105,6 +105,19 @@ internal static class VisitRules
         return next;
     }
 
+    /// <summary>Two visits of two profiles as one of both: what was judged last counts, else what was done best.</summary>
+    /// <param name="earlier">The one that ended first.</param>
+    /// <param name="later">The other, of the same title.</param>
+    public static HistoryEntry Joined(in HistoryEntry earlier, in HistoryEntry later)
+    {
+        var joined = later with { Progress = later.Progress > earlier.Progress ? later.Progress : earlier.Progress };
+        if (later.IsJudged)
+            return joined;
+        if (earlier.IsJudged)
+            return joined with { Level = earlier.Level, IsJudged = true };
+        return joined with { Level = Combined(earlier, later.Level, later.Progress == WatchedTo.NotPlayed ? SignalKind.Interest : SignalKind.Play) };
+    }
+
     private static bool BeginsVisit(in Occurrence occurrence) => occurrence.Signal.Kind switch
     {
         SignalKind.Interest => occurrence.Signal.Strength > 0,

@@ -28,6 +28,9 @@ internal static class Examples
         ("An adult in Germany", """{ "name": "Ann", "account": "the-millers", "maturityLimit": 18, "country": "DE", "language": "de" }"""),
         ("A child", """{ "name": "Tom", "account": "the-millers", "kids": true, "maturityLimit": 6, "country": "DE" }"""));
 
+    public static readonly IReadOnlyDictionary<string, JsonNode> Merge = Parse(
+        ("Another profile of the household is taken over and erased", """{ "source": "bo", "operation": "6f1d" }"""));
+
     public static readonly IReadOnlyDictionary<string, JsonNode> Title = Parse(
         ("A film", """
             { "name": "Night Train", "kind": "film", "year": 2024, "runtimeMinutes": 102, "maturityAge": 12,

@@ -1,5 +1,6 @@
 using Orleans.Personalize.Gateway.Documentation;
 using Orleans.Personalize.Gateway.Requests;
+using Orleans.Personalize.Households;
 using Orleans.Personalize.Profiles;
 
 namespace Orleans.Personalize.Gateway.Resources;
@@ -15,6 +16,7 @@ internal static class ProfileEndpoints
         group.MapPut("/{profile}", PutAsync).WithName("putProfile").TakesOne<ProfileSettings>(Examples.Profile);
         group.MapGet("/{profile}", GetAsync).WithName("getProfile");
         group.MapDelete("/{profile}", EraseAsync).WithName("eraseProfile").Produces(StatusCodes.Status204NoContent);
+        group.MapPost("/{profile}/merge", MergeAsync).WithName("mergeProfiles").TakesOne<ProfileMergeRequest>(Examples.Merge, "profile");
         group.MapGet("/{profile}/export", ExportAsync).WithName("exportProfile");
     }
 
@@ -65,6 +67,26 @@ internal static class ProfileEndpoints
     {
         var id = RouteIds.Profile(profile);
         return await personalizer.EraseProfileAsync(id, cancellationToken) ? TypedResults.NoContent() : throw new UnknownProfileException(id);
+    }
+
+    /// <summary>
+    /// Lets the profile take over what another of its household did and what was learnt of it; the other is erased, or kept where that is asked for.
+    /// </summary>
+    /// <remarks>
+    /// Done once for each operation, as a whole or not at all: a call whose answer was lost is made again with the same operation. The settings
+    /// stay as they are. Both belong to one account, and a child's profile takes over only another child's. The body may leave the profile to the path.
+    /// </remarks>
+    /// <param name="profile">The profile that stays.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="requestBody">Reads the body.</param>
+    /// <param name="personalizer">The service behind.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static async Task<ProfileMerge> MergeAsync(
+        string profile, HttpContext context, RequestBody requestBody, IPersonalizer personalizer, CancellationToken cancellationToken)
+    {
+        var id = RouteIds.Profile(profile);
+        using var body = await requestBody.ReadAsync(context.Request, cancellationToken);
+        return await personalizer.MergeProfilesAsync(JsonSingle.Read<ProfileMergeRequest, ProfileId>(body.RootElement, id, "profile"), cancellationToken);
     }
 
     /// <summary>Everything kept about a profile: its settings, every event, and what was learnt from them.</summary>

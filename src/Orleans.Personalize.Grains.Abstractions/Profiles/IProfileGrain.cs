@@ -21,7 +21,7 @@ namespace Orleans.Personalize.Grains.Profiles;
 /// A <c>catalogVersion</c> is the version of the catalogue that the caller has seen: the answer comes from that one or a later one.
 /// </remarks>
 [Alias("op.IProfileGrain")]
-public interface IProfileGrain : IGrainWithStringKey
+public interface IProfileGrain : IMergingProfile
 {
     /// <summary>Records events of this profile.</summary>
     /// <returns>One receipt for each event, in the same order.</returns>

@@ -16,7 +16,7 @@ internal static class ProfileChanges
     /// <param name="engine">Decides.</param>
     /// <param name="now">The present moment.</param>
     /// <returns>The profile after, and a receipt for each event.</returns>
-    /// <exception cref="UnavailableException">The profile's state is damaged.</exception>
+    /// <exception cref="UnavailableException">The profile's state is damaged, or it is being merged into another.</exception>
     public static (ProfileSnapshot Profile, ImmutableArray<EventReceipt> Receipts) Record(
         ProfileSnapshot profile, ProfileId id, ImmutableArray<ProfileEvent> events, PersonalizationEngine engine, DateTimeOffset now)
     {
@@ -25,6 +25,7 @@ internal static class ProfileChanges
         if (profile.Settings is not { } settings)
             return (profile, [.. events.Select(e => Rejected(e, new Problem("profile", $"there is no profile '{id}'")))]);
 
+        MergeChanges.RequireUnclaimed(profile);
         var learnt = engine.Refresh(profile.Learnt);
         var receipts = ImmutableArray.CreateBuilder<EventReceipt>(events.Length);
         var accepted = ImmutableArray.CreateBuilder<ProfileEvent>();
@@ -60,10 +61,16 @@ internal static class ProfileChanges
     }
 
     /// <summary>Creates the profile or changes its settings.</summary>
-    public static ProfileSnapshot Put(ProfileSnapshot profile, ProfileSettings settings) =>
-        profile.IsDamaged ? throw Damaged(settings.Id)
-        : settings == profile.Settings ? profile
-        : profile with { Settings = settings, Unlisted = true };
+    /// <exception cref="UnavailableException">The profile's state is damaged, or it is being merged into another.</exception>
+    public static ProfileSnapshot Put(ProfileSnapshot profile, ProfileSettings settings)
+    {
+        if (profile.IsDamaged)
+            throw Damaged(settings.Id);
+        if (settings == profile.Settings)
+            return profile;
+        MergeChanges.RequireUnclaimed(profile);
+        return profile with { Settings = settings, Unlisted = true };
+    }
 
     /// <summary>Begins an erasure, or goes on with one that was cut off.</summary>
     /// <returns>The profile after, and whether there was something to erase.</returns>

@@ -4,10 +4,8 @@ using Microsoft.Extensions.Logging;
 using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Events;
-using Orleans.Personalize.Grains.Households;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
-using Orleans.Personalize.Households;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Rules;
@@ -20,7 +18,7 @@ namespace Orleans.Personalize.Grains.Profiles;
 /// Holds one profile in memory from its first use until it has been idle for long. Composes answers itself, with the engine of its silo, so
 /// a page costs this one call and at most a few questions to the grains of the titles just watched.
 /// </summary>
-internal sealed class ProfileGrain(
+internal sealed partial class ProfileGrain(
     [PersistentState("profile", PersonalizeStorage.Name)] IPersistentState<StoredProfile> storage,
     [FromKeyedServices(PersonalizeStorage.Name)] IGrainStorage segments,
     SiloEngines engines,
@@ -32,6 +30,7 @@ internal sealed class ProfileGrain(
     private ProfileHistory _history = null!;
     private ProfileStore _store = null!;
     private GroupWriter<ProfileSnapshot> _writer = null!;
+    private ProfileMerging _merging = null!;
     private (ProfileState From, ProfileState To) _refreshed = (ProfileState.Empty, ProfileState.Empty);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -47,6 +46,8 @@ internal sealed class ProfileGrain(
             StorageLog.StateDamaged(logger, this.GetGrainId());
         else if (_writer.Acknowledged is { Erasing: true } or { Unlisted: true })
             _writer.ChangeAsync(profile => (profile with { }, true)).Ignore();
+        _merging = new ProfileMerging(GrainFactory, _silo, _id, _writer, ReadEventsAsync);
+        _merging.GoOnAsync().Ignore();
         return Task.CompletedTask;
     }
 
@@ -55,6 +56,7 @@ internal sealed class ProfileGrain(
         var engine = await _silo.AtLeastAsync(catalogVersion);
         if (events.Any(e => e is ITitleEvent about && !engine.Catalog.TryGetNumber(about.Title, out _)))
             engine = await _silo.RefreshAsync();
+        await SettleClaimAsync();
         return await _writer.ChangeAsync(profile => ProfileChanges.Record(profile, _id, events, engine, time.GetUtcNow()));
     }
 
@@ -108,37 +110,7 @@ internal sealed class ProfileGrain(
         return view.Engine.Search(view.Learnt, view.Settings, view.Moment, request, openings);
     }
 
-    async Task IProfileGrain.PutAsync(ProfileSettings settings)
-    {
-        if (PersonalizationEngine.Check(settings) is { } problem)
-            throw new InvalidRequestException(problem.Field, problem.Reason);
-        var before = _writer.Acknowledged.Settings?.Account;
-        if (settings.Account is { } joined && joined != before)
-            await AccountOf(joined).AddAsync(_id);
-        await _writer.ChangeAsync(profile => (ProfileChanges.Put(profile, settings), true));
-        if (before is { } left && left != settings.Account)
-            await AccountOf(left).ForgetAsync(_id);
-    }
-
-    Task<HouseholdMember?> IProfileGrain.GetMemberAsync()
-    {
-        var profile = _writer.Acknowledged;
-        if (profile.Settings is null)
-            DeactivateOnIdle();
-        return Task.FromResult(profile.Settings is { } settings
-            ? new HouseholdMember { Settings = settings, LastUsed = profile.Learnt.LastSeen }
-            : null);
-    }
-
     Task<ProfileSettings> IProfileGrain.GetSettingsAsync() => Task.FromResult(SettingsOf(_writer.Acknowledged));
-
-    async Task<bool> IProfileGrain.EraseAsync()
-    {
-        // First, because afterwards nobody knows any more where it belonged.
-        if (_writer.Acknowledged.Settings?.Account is { } account)
-            await AccountOf(account).ForgetAsync(_id);
-        return await _writer.ChangeAsync(ProfileChanges.Erase);
-    }
 
     async Task<ProfileExport> IProfileGrain.ExportAsync()
     {
@@ -155,9 +127,6 @@ internal sealed class ProfileGrain(
         SettingsOf(_writer.Acknowledged);
         return export;
     }
-
-    private IAccountGrain AccountOf(AccountId account) =>
-        GrainFactory.GetGrain<IAccountGrain>(new GrainKey(_silo.Tenant, account.Value).ToString());
 
     private async Task<ImmutableArray<ProfileEvent>> ReadEventsAsync(ProfileSnapshot profile)
     {

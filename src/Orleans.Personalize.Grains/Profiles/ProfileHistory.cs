@@ -45,6 +45,15 @@ internal sealed class ProfileHistory(IGrainStorage storage, GrainId profile)
         }
     }
 
+    /// <summary>Reads on from one of the first <paramref name="archived"/> events to the end of its segment.</summary>
+    public async Task<EventLines> ReadFromAsync(long archived, long from)
+    {
+        var (number, before) = Math.DivRem(from, SegmentEvents);
+        var segment = (await ReadSegmentAsync(number)).State;
+        var end = (int)Math.Min(archived - (number * SegmentEvents), SegmentEvents);
+        return new EventLines(segment.Events, segment.Count).Slice((int)before, end - (int)before);
+    }
+
     /// <summary>Deletes every segment, also those beyond the first <paramref name="archived"/> events.</summary>
     public async Task EraseAsync(long archived)
     {

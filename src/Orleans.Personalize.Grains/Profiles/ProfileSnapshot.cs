@@ -33,6 +33,12 @@ internal sealed record ProfileSnapshot
     /// <summary>Whether the directory is to be told of the settings.</summary>
     public bool Unlisted { get; init; }
 
+    /// <summary>The merges by which this profile takes or took over others, the latest last.</summary>
+    public ImmutableArray<MergeRecord> Merges { get; init; } = [];
+
+    /// <summary>Who is taking over this profile, which takes no changes then; null where nobody is.</summary>
+    public MergeClaim? Claim { get; init; }
+
     /// <summary>Accepted events that are not stored yet.</summary>
     public ImmutableArray<ProfileEvent> Accepted { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Json;
@@ -24,11 +25,13 @@ internal sealed class ProfileStore(
         var stored = storage.State;
         var snapshot = new ProfileSnapshot
         {
-            Settings = stored.Settings is null ? null : JsonSerializer.Deserialize<ProfileSettings>(stored.Settings, PersonalizeJson.Options),
+            Settings = Read<ProfileSettings>(stored.Settings),
             Recent = new EventLines(stored.Recent, stored.RecentCount),
             Archived = stored.Archived,
             Erasing = stored.Erasing,
             Unlisted = stored.Unlisted,
+            Merges = Read<ImmutableArray<MergeRecord>?>(stored.Merges) ?? [],
+            Claim = Read<MergeClaim>(stored.Claim),
         };
         storage.State = new StoredProfile();
         try
@@ -90,15 +93,21 @@ internal sealed class ProfileStore(
     {
         storage.State = new StoredProfile
         {
-            Settings = profile.Settings is null ? null : JsonSerializer.Serialize(profile.Settings, PersonalizeJson.Options),
+            Settings = Written(profile.Settings),
             Learnt = profile.Settings is null ? [] : profile.Learnt.Encode(),
             Recent = profile.Recent.Bytes,
             RecentCount = profile.Recent.Count,
             Archived = profile.Archived,
             Erasing = profile.Erasing,
             Unlisted = profile.Unlisted,
+            Merges = profile.Merges.IsEmpty ? null : Written(profile.Merges),
+            Claim = Written(profile.Claim),
         };
         await storage.WriteStateAsync();
         storage.State = new StoredProfile();
     }
+
+    private static T? Read<T>(string? json) => json is null ? default : JsonSerializer.Deserialize<T>(json, PersonalizeJson.Options);
+
+    private static string? Written<T>(T? value) => value is null ? null : JsonSerializer.Serialize(value, PersonalizeJson.Options);
 }

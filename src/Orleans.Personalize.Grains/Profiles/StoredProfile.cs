@@ -34,4 +34,12 @@ internal sealed class StoredProfile
     /// <summary>Whether the settings may not be in the directory yet.</summary>
     [Id(6)]
     public bool Unlisted { get; set; }
+
+    /// <summary>The merges by which the profile takes or took over others, as JSON; null where there is none.</summary>
+    [Id(7)]
+    public string? Merges { get; set; }
+
+    /// <summary>Who is taking over the profile, as JSON; null where nobody is.</summary>
+    [Id(8)]
+    public string? Claim { get; set; }
 }

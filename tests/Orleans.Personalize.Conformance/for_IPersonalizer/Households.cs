@@ -61,6 +61,47 @@ public abstract class Households<THost>(THost host) : PersonalizerFacts<THost>(h
         Assert.Contains("elm-late", ids);
     }
 
+    [Fact]
+    public async Task However_many_want_to_join_at_once_there_are_never_more_than_there_is_room_for()
+    {
+        var joined = await Task.WhenAll(Enumerable.Range(0, Household.MaxProfiles + 10).Select(async i =>
+        {
+            try
+            {
+                await Task.Yield();
+                await Personalizer.PutProfileAsync(Member("the-firs", $"fir-{i:00}"));
+                return true;
+            }
+            catch (InvalidRequestException)
+            {
+                return false;
+            }
+        }));
+
+        Assert.Equal(Household.MaxProfiles, joined.Count(succeeded => succeeded));
+        Assert.Equal(Household.MaxProfiles, (await IdsAsync("the-firs")).Length);
+    }
+
+    [Fact]
+    public async Task A_profile_sent_to_several_accounts_at_once_is_listed_by_the_one_it_says_and_by_no_other()
+    {
+        string[] accounts = ["grove-a", "grove-b", "grove-c"];
+        var profile = Member(accounts[0], "grove-ann");
+        await Personalizer.PutProfileAsync(profile);
+        for (var round = 0; round < 10; round++)
+        {
+            await Task.WhenAll(accounts.Select(async account =>
+            {
+                await Task.Yield();
+                await Personalizer.PutProfileAsync(profile with { Account = new AccountId(account) });
+            }));
+
+            var belongs = (await Personalizer.GetProfileAsync(profile.Id)).Account!.Value.Value;
+            foreach (var account in accounts)
+                Assert.Equal(account == belongs ? [profile.Id.Value] : [], await IdsAsync(account));
+        }
+    }
+
     private static ProfileSettings Member(string account, string id) => new() { Id = new ProfileId(id), Name = id, Account = new AccountId(account) };
 
     private async Task<string[]> IdsAsync(string account) =>

@@ -108,6 +108,10 @@ internal sealed class SmallWorld
     public TitleRated Rated(double stars, int title, double minutes = 0) =>
         new() { Id = NextId(), Profile = Settings.Id, Time = At(minutes), Title = Id(title), Stars = stars };
 
+    public MyListAdded Listed(int title, double minutes = 0) => new() { Id = NextId(), Profile = Settings.Id, Time = At(minutes), Title = Id(title) };
+
+    public TitleHidden Hidden(int title, double minutes = 0) => new() { Id = NextId(), Profile = Settings.Id, Time = At(minutes), Title = Id(title) };
+
     public Visit[] Visits()
     {
         var visits = new Visit[State.InteractionCount];

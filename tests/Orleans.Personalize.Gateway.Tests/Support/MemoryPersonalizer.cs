@@ -156,6 +156,17 @@ internal sealed class MemoryPersonalizer(TimeProvider time) : IPersonalizer
         Profiles = [.. _profiles.Values.Where(settings => settings.Account == account).Select(settings => new HouseholdMember { Settings = settings })],
     });
 
+    public Task<ProfileMerge> MergeProfilesAsync(ProfileMergeRequest request, CancellationToken cancellationToken = default) => Answer(() =>
+    {
+        Require(request.Profile);
+        Require(request.Source);
+        var taken = Events(request.Source).ConvertAll(e => e with { Profile = request.Profile });
+        Events(request.Profile).AddRange(taken);
+        if (!request.KeepSource)
+            _profiles.Remove(request.Source.Value);
+        return new ProfileMerge { Profile = request.Profile, Operation = request.Operation, Events = taken.Count, SourceKept = request.KeepSource };
+    });
+
     public Task<bool> EraseProfileAsync(ProfileId profile, CancellationToken cancellationToken = default) => Answer(() =>
         _events.Remove(profile.Value) | _profiles.Remove(profile.Value));
 
