@@ -36,7 +36,6 @@ internal static class MergeRules
             RowDepths = target.RowDepths.Raise(source.RowDepths, ProfileMemory.RowDepthHalfLife, ProfileMemory.RowDepths),
             FatigueWeights = target.FatigueWeights.Add(source.FatigueWeights, ProfileMemory.FatigueHalfLife, ProfileMemory.Fatigue),
             ArtworkFeatures = target.ArtworkFeatures.Add(source.ArtworkFeatures, ProfileMemory.TasteHalfLife, ProfileMemory.ArtworkFeatures),
-            Habits = target.Habits.Add(source.Habits, ProfileMemory.TasteHalfLife, ProfileMemory.Habits),
             Searches = older.Searches.NewestFirst.Reverse().Concat(newer.Searches.NewestFirst.Reverse()).Aggregate(default(SearchLog), (log, query) => log.Add(query)),
             NotificationArray = MessagesOf(target, source),
             Arms = [.. source.Arms.Where(arm => !target.Arms.Any(own => own >> 8 == arm >> 8)).Concat(target.Arms).TakeLast(ProfileMemory.Arms)],
@@ -74,7 +73,7 @@ internal static class MergeRules
     [
         .. target.NotificationArray.Concat(source.NotificationArray)
             .GroupBy(entry => entry.Message)
-            .Select(entries => entries.MaxBy(entry => (entry.Seconds, entry.Kind)))
+            .Select(entries => entries.MaxBy(entry => (entry.Seconds, entry.Stage)))
             .OrderBy(entry => entry.Seconds)
             .TakeLast(ProfileMemory.Notifications),
     ];

@@ -110,7 +110,11 @@ internal static class VisitRules
     /// <param name="later">The other, of the same title.</param>
     public static HistoryEntry Joined(in HistoryEntry earlier, in HistoryEntry later)
     {
-        var joined = later with { Progress = later.Progress > earlier.Progress ? later.Progress : earlier.Progress };
+        var joined = later with
+        {
+            Progress = later.Progress > earlier.Progress ? later.Progress : earlier.Progress,
+            Screen = later.Screen is Screens.None or Screens.Unknown && earlier.Screen != Screens.None ? earlier.Screen : later.Screen,
+        };
         if (later.IsJudged)
             return joined;
         if (earlier.IsJudged)
