@@ -9,6 +9,7 @@ using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Titles;
 using Orleans.Personalize.Households;
 using Orleans.Personalize.Models;
+using Orleans.Personalize.Notifications;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Search;
@@ -85,6 +86,9 @@ internal sealed class ClusterPersonalizer(IGrainFactory grains, IOptions<Persona
         ArgumentNullException.ThrowIfNull(request);
         return CallAsync(() => ProfileOf(request.Profile).SearchAsync(request, CatalogVersion), cancellationToken);
     }
+
+    Task<NotificationPlan> IPersonalizer.PlanNotificationsAsync(ProfileId profile, CancellationToken cancellationToken) =>
+        CallAsync(() => ProfileOf(profile).PlanNotificationsAsync(CatalogVersion), cancellationToken);
 
     Task IPersonalizer.PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Households;
 using Orleans.Personalize.Models;
+using Orleans.Personalize.Notifications;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Search;
@@ -51,6 +52,9 @@ public interface IPersonalizer
 
     /// <summary>Titles, and suggestions of what else to search for, for what a profile has typed so far.</summary>
     Task<SearchResults> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>What the profile should be sent by e-mail or push message at this moment, and all it could be. Sends nothing and changes nothing.</summary>
+    Task<NotificationPlan> PlanNotificationsAsync(ProfileId profile, CancellationToken cancellationToken = default);
 
     /// <summary>Creates a profile or changes its settings; what was learnt stays.</summary>
     Task PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken = default);

@@ -13,6 +13,7 @@ using Orleans.Personalize.Events;
 using Orleans.Personalize.Households;
 using Orleans.Personalize.ModelFiles;
 using Orleans.Personalize.Models;
+using Orleans.Personalize.Notifications;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Search;
@@ -163,6 +164,10 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
                 return engine.Search(profile.State, profile.Settings, moment, request, _searches.After(request.Query, moment.Now));
             },
             cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<NotificationPlan> PlanNotificationsAsync(ProfileId profile, CancellationToken cancellationToken = default) =>
+        AnswerAsync(profile, (engine, resident, moment) => engine.PlanNotifications(resident.State, resident.Settings, moment), cancellationToken);
 
     /// <inheritdoc/>
     public async Task PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken = default)

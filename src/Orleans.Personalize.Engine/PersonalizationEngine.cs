@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Notifications;
 using Orleans.Personalize.Engine.Pages;
 using Orleans.Personalize.Engine.Pages.Answers;
 using Orleans.Personalize.Engine.Pages.Continuing;
@@ -11,6 +12,7 @@ using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Models;
+using Orleans.Personalize.Notifications;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Rules;
@@ -30,6 +32,7 @@ public sealed class PersonalizationEngine
 
     private readonly Basis _basis;
     private readonly ProfileRules _rules;
+    private readonly NotificationOptions _notifications;
 
     /// <summary>Prepares everything that answers share: feature indexes, title vectors, popularity.</summary>
     /// <param name="catalog">The titles to answer from.</param>
@@ -37,9 +40,17 @@ public sealed class PersonalizationEngine
     /// <param name="pages">How pages are composed; the defaults where null.</param>
     /// <param name="text">Finds words in the texts of this very catalogue; where null, searches find nothing.</param>
     /// <param name="search">How search results are ordered; the defaults where null.</param>
+    /// <param name="notifications">What is worth sending a message for; the defaults where null.</param>
     /// <exception cref="ArgumentOutOfRangeException">Pages are to have no rows, columns or titles.</exception>
-    public PersonalizationEngine(Catalog catalog, PersonalizationModel model, PageOptions? pages = null, ITextIndex? text = null, SearchOptions? search = null)
+    public PersonalizationEngine(
+        Catalog catalog,
+        PersonalizationModel model,
+        PageOptions? pages = null,
+        ITextIndex? text = null,
+        SearchOptions? search = null,
+        NotificationOptions? notifications = null)
     {
+        _notifications = notifications ?? NotificationOptions.Default;
         Catalog = catalog;
         Model = model;
         var themes = new ThemeIndex(catalog);
@@ -148,6 +159,13 @@ public sealed class PersonalizationEngine
     {
         using var context = ContextOf(state, settings, moment, country: null);
         return TitleAnswer.Describe(context, NumberOf(title, context));
+    }
+
+    /// <summary>Plans what the profile is sent by e-mail or push message.</summary>
+    public NotificationPlan PlanNotifications(ProfileState state, ProfileSettings settings, Moment moment)
+    {
+        using var context = ContextOf(state, settings, moment, country: null);
+        return NotificationPlanner.Plan(context, state, _notifications);
     }
 
     /// <summary>Composes a home page without a rule and with it. The rules of the moment count on both, one of the same id on neither.</summary>

@@ -15,6 +15,8 @@ public sealed class Households(OneSilo host) : Households<OneSilo>(host);
 
 public sealed class Merging_profiles(OneSilo host) : Merging_profiles<OneSilo>(host);
 
+public sealed class Notifications(OneSilo host) : Notifications<OneSilo>(host);
+
 public sealed class Pages_that_go_on(OneSilo host) : Pages_that_go_on<OneSilo>(host);
 
 public sealed class Profile_settings(OneSilo host) : Profile_settings<OneSilo>(host);

@@ -15,6 +15,8 @@ public sealed class Households(ThreeSilos host) : Households<ThreeSilos>(host);
 
 public sealed class Merging_profiles(ThreeSilos host) : Merging_profiles<ThreeSilos>(host);
 
+public sealed class Notifications(ThreeSilos host) : Notifications<ThreeSilos>(host);
+
 public sealed class Pages_that_go_on(ThreeSilos host) : Pages_that_go_on<ThreeSilos>(host);
 
 public sealed class Profile_settings(ThreeSilos host) : Profile_settings<ThreeSilos>(host);

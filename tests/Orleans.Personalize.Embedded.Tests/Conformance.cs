@@ -15,6 +15,8 @@ public sealed class Households(EmbeddedHost host) : Households<EmbeddedHost>(hos
 
 public sealed class Merging_profiles(EmbeddedHost host) : Merging_profiles<EmbeddedHost>(host);
 
+public sealed class Notifications(EmbeddedHost host) : Notifications<EmbeddedHost>(host);
+
 public sealed class Pages_that_go_on(EmbeddedHost host) : Pages_that_go_on<EmbeddedHost>(host);
 
 public sealed class Profile_settings(EmbeddedHost host) : Profile_settings<EmbeddedHost>(host);

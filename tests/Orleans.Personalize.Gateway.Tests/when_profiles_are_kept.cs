@@ -118,4 +118,24 @@ public class when_profiles_are_kept
         (await host.PostAsync("/v1/profiles/ann/merge", """{"source":"bo"}""")).IsProblem(400, "operation", "is required");
         (await host.PostAsync("/v1/profiles/ann/merge", """{"profile":"cy","source":"bo","operation":"m3"}""")).IsProblem(400, "profile", "is 'cy' in the body");
     }
+
+    [Fact]
+    public async Task What_a_profile_would_be_sent_can_be_asked_for()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.PutAsync("/v1/profiles/cy", """{"name":"Cy","notifications":{"email":"cy@example.com","optOuts":[{"channel":"push"}]}}""");
+        var plan = await host.GetAsync("/v1/profiles/cy/notifications/plan");
+        Assert.Equal((200, "cy", "Nothing to tell"), (plan.Status, plan.Value("profile"), plan.Value("summary")));
+        Assert.Equal(404, (await host.GetAsync("/v1/profiles/nobody/notifications/plan")).Status);
+    }
+
+    [Theory]
+    [InlineData("""{"name":"Cy","notifications":{"email":7}}""", "notifications.email", "must be a string")]
+    [InlineData("""{"name":"Cy","notifications":{"optOuts":[{"kind":"everything"}]}}""", "notifications.optOuts[0].kind", "must be one of")]
+    [InlineData("""{"name":"Cy","notifications":{"fax":"1"}}""", "notifications.fax", "is not known here")]
+    public async Task Wrong_notification_settings_are_named(string body, string field, string reason)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        (await host.PutAsync("/v1/profiles/cy", body)).IsProblem(400, field, reason);
+    }
 }

@@ -14,7 +14,7 @@ public class when_the_API_describes_itself
         Assert.Equal(
             [
                 "activateModel", "answerSurvey", "eraseProfile", "exportProfile", "getHealth", "getHome", "getHousehold", "getModel", "getProfile", "getReadiness", "getRecommendations", "getRows", "getRule", "getSimilar", "getSurvey", "getTitle",
-                "getTitlePage", "listCommunities", "listModels", "listProfiles", "listRules", "mergeProfiles", "postTitles", "previewRule", "putProfile", "putRule", "putTitle", "putTitles", "recordEvents", "removeRule", "removeTitle", "rerank", "rollBackModel", "search",
+                "getTitlePage", "listCommunities", "listModels", "listProfiles", "listRules", "mergeProfiles", "planNotifications", "postTitles", "previewRule", "putProfile", "putRule", "putTitle", "putTitles", "recordEvents", "removeRule", "removeTitle", "rerank", "rollBackModel", "search",
             ],
             operations.Select(o => o.Operation.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal));
         foreach (var (path, operation) in operations)
@@ -44,7 +44,7 @@ public class when_the_API_describes_itself
         var schemas = (await host.GetAsync("/openapi/v1.json")).Json.GetProperty("components").GetProperty("schemas");
         var union = schemas.GetProperty("ProfileEvent");
         var mapping = union.GetProperty("discriminator").GetProperty("mapping");
-        Assert.Equal(22, mapping.EnumerateObject().Count());
+        Assert.Equal(24, mapping.EnumerateObject().Count());
         foreach (var variant in mapping.EnumerateObject())
         {
             var schema = schemas.GetProperty(variant.Value.GetString()!.Split('/')[^1]);

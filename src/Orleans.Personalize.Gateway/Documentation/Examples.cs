@@ -26,6 +26,10 @@ internal static class Examples
 
     public static readonly IReadOnlyDictionary<string, JsonNode> Profile = Parse(
         ("An adult in Germany", """{ "name": "Ann", "account": "the-millers", "maturityLimit": 18, "country": "DE", "language": "de" }"""),
+        ("Somebody who may be written to", """
+            { "name": "Mara", "country": "DE", "notifications": { "email": "mara@example.com", "quietFromHour": 21, "quietUntilHour": 9,
+              "optOuts": [{ "kind": "resume" }] } }
+            """),
         ("A child", """{ "name": "Tom", "account": "the-millers", "kids": true, "maturityLimit": 6, "country": "DE" }"""));
 
     public static readonly IReadOnlyDictionary<string, JsonNode> Merge = Parse(

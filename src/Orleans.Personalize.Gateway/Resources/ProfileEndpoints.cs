@@ -1,6 +1,7 @@
 using Orleans.Personalize.Gateway.Documentation;
 using Orleans.Personalize.Gateway.Requests;
 using Orleans.Personalize.Households;
+using Orleans.Personalize.Notifications;
 using Orleans.Personalize.Profiles;
 
 namespace Orleans.Personalize.Gateway.Resources;
@@ -18,6 +19,7 @@ internal static class ProfileEndpoints
         group.MapDelete("/{profile}", EraseAsync).WithName("eraseProfile").Produces(StatusCodes.Status204NoContent);
         group.MapPost("/{profile}/merge", MergeAsync).WithName("mergeProfiles").TakesOne<ProfileMergeRequest>(Examples.Merge, "profile");
         group.MapGet("/{profile}/export", ExportAsync).WithName("exportProfile");
+        group.MapGet("/{profile}/notifications/plan", PlanNotificationsAsync).WithName("planNotifications");
     }
 
     /// <summary>Lists profiles in the order of their ids, a part at a time.</summary>
@@ -95,4 +97,18 @@ internal static class ProfileEndpoints
     /// <param name="cancellationToken">Ends when the caller goes away.</param>
     internal static Task<ProfileExport> ExportAsync(string profile, IPersonalizer personalizer, CancellationToken cancellationToken) =>
         personalizer.ExportProfileAsync(RouteIds.Profile(profile), cancellationToken);
+
+    /// <summary>
+    /// What the profile should be sent by e-mail or push message at this moment, and all it could be, each with its worth, its hour and why it is not sent
+    /// now.
+    /// </summary>
+    /// <remarks>
+    /// Sends nothing and changes nothing. A sender of its own records the event in <c>claim</c> first, sends where it is accepted and not where it is a
+    /// repeat, and then records <c>notificationSent</c> or <c>notificationFailed</c>.
+    /// </remarks>
+    /// <param name="profile">The profile's id.</param>
+    /// <param name="personalizer">The service behind.</param>
+    /// <param name="cancellationToken">Ends when the caller goes away.</param>
+    internal static Task<NotificationPlan> PlanNotificationsAsync(string profile, IPersonalizer personalizer, CancellationToken cancellationToken) =>
+        personalizer.PlanNotificationsAsync(RouteIds.Profile(profile), cancellationToken);
 }

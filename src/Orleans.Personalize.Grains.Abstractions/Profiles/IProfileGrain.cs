@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orleans.Concurrency;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Households;
+using Orleans.Personalize.Notifications;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Rules;
@@ -59,6 +60,10 @@ public interface IProfileGrain : IMergingProfile
     /// <summary>Answers a search.</summary>
     [AlwaysInterleave, ReadOnly, Alias("Search")]
     Task<SearchResults> SearchAsync(SearchRequest request, long catalogVersion);
+
+    /// <summary>What the profile should be sent at this moment.</summary>
+    [AlwaysInterleave, ReadOnly, Alias("PlanNotifications")]
+    Task<NotificationPlan> PlanNotificationsAsync(long catalogVersion);
 
     /// <summary>Creates the profile or changes its settings.</summary>
     [AlwaysInterleave, Alias("Put")]

@@ -6,6 +6,7 @@ using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
+using Orleans.Personalize.Notifications;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Rules;
@@ -108,6 +109,12 @@ internal sealed partial class ProfileGrain(
         var openings = await _silo.OpenedAfterAsync(request.Query);
         var view = await LookAsync(catalogVersion);
         return view.Engine.Search(view.Learnt, view.Settings, view.Moment, request, openings);
+    }
+
+    async Task<NotificationPlan> IProfileGrain.PlanNotificationsAsync(long catalogVersion)
+    {
+        var view = await LookAsync(catalogVersion);
+        return view.Engine.PlanNotifications(view.Learnt, view.Settings, view.Moment);
     }
 
     Task<ProfileSettings> IProfileGrain.GetSettingsAsync() => Task.FromResult(SettingsOf(_writer.Acknowledged));

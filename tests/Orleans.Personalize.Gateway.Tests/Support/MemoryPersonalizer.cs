@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Households;
 using Orleans.Personalize.Models;
+using Orleans.Personalize.Notifications;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Search;
@@ -128,6 +129,14 @@ internal sealed class MemoryPersonalizer(TimeProvider time) : IPersonalizer
             LeftOut = [.. request.Titles.Where(title => !_titles.ContainsKey(title.Value))
                 .Select(title => new LeftOutTitle { Title = title, Reason = LeftOutReason.Unknown })],
         };
+    });
+
+    public Task<NotificationPlan> PlanNotificationsAsync(ProfileId profile, CancellationToken cancellationToken = default) => Answer(() => new NotificationPlan
+    {
+        Profile = Require(profile).Id,
+        PlannedAt = time.GetUtcNow(),
+        Suggestions = [],
+        Summary = "Nothing to tell",
     });
 
     public Task PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken = default) => Answer(() =>
