@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Notifications;
+using Orleans.Personalize.Engine.Occasions;
 using Orleans.Personalize.Engine.Pages;
 using Orleans.Personalize.Engine.Pages.Answers;
 using Orleans.Personalize.Engine.Pages.Continuing;
@@ -88,7 +89,8 @@ public sealed class PersonalizationEngine
     public HomePage ComposeHome(ProfileState state, ProfileSettings settings, Moment moment, HomeRequest request)
     {
         RequestRules.Check(request);
-        using var context = ContextOf(state, settings, moment, request.Country, request.Selection);
+        using var context = ContextOf(
+            state, settings, moment, request.Country, request.Selection, OccasionOf(state, moment, request.Device, request.UtcOffset));
         return HomeAnswer.Compose(context, state, request);
     }
 
@@ -100,7 +102,8 @@ public sealed class PersonalizationEngine
         RequestRules.Check(request);
         ArgumentNullException.ThrowIfNull(moment);
         var soFar = PageCursor.Read(request, moment.Now);
-        using var context = ContextOf(state, settings, moment, soFar.Request.Country, request.Selection);
+        using var context = ContextOf(
+            state, settings, moment, soFar.Request.Country, request.Selection, OccasionOf(state, moment, soFar.Request.Device, soFar.Request.UtcOffset));
         return HomeAnswer.Continue(context, soFar, request);
     }
 
@@ -109,7 +112,8 @@ public sealed class PersonalizationEngine
     public RecommendationList Recommend(ProfileState state, ProfileSettings settings, Moment moment, RecommendationRequest request)
     {
         RequestRules.Check(request);
-        using var context = ContextOf(state, settings, moment, request.Country, request.Selection);
+        using var context = ContextOf(
+            state, settings, moment, request.Country, request.Selection, OccasionOf(state, moment, request.Device, utcOffset: null));
         return request.Purpose == RecommendationPurpose.Survey
             ? SurveyQuestions.Ask(context, request)
             : RecommendationAnswer.Rank(context, request);
@@ -229,12 +233,15 @@ public sealed class PersonalizationEngine
             ? number
             : throw new UnknownTitleException(title);
 
+    private static Occasion? OccasionOf(ProfileState state, Moment moment, DeviceKind device, TimeSpan? utcOffset) =>
+        (utcOffset ?? state?.LastOffset) is { } offset && moment is not null ? Occasion.Of(moment.Now.ToOffset(offset), device) : null;
+
     private PageContext ContextOf(
-        ProfileState state, ProfileSettings settings, Moment moment, string? country, TitleSelection? selection = null)
+        ProfileState state, ProfileSettings settings, Moment moment, string? country, TitleSelection? selection = null, Occasion? occasion = null)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(moment);
-        return new PageContext(_basis, state, settings, moment, country, selection);
+        return new PageContext(_basis, state, settings, moment, country, selection, occasion);
     }
 }

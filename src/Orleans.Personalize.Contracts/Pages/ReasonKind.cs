@@ -42,4 +42,7 @@ public enum ReasonKind
 
     /// <summary>It is like a title that was searched for, or has some of the words.</summary>
     SearchRelated = 12,
+
+    /// <summary>The profile watches such things at this time, on this screen.</summary>
+    Context = 13,
 }

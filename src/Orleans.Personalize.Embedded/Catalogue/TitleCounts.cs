@@ -57,7 +57,7 @@ internal sealed class TitleCounts
         lock (_gathering)
         {
             if (_trend.AsOf != second)
-                Volatile.Write(ref _trend, TrendSnapshot.Of(Volatile.Read(ref _statistics), second));
+                Volatile.Write(ref _trend, TrendSnapshot.Of(Volatile.Read(ref _statistics), second, _trend));
             return _trend;
         }
     }

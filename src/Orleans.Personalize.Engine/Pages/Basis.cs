@@ -1,5 +1,6 @@
 using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Filters;
+using Orleans.Personalize.Engine.Occasions;
 using Orleans.Personalize.Engine.Pages.Cards;
 using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Engine.Pages.MicroGenres;
@@ -14,6 +15,8 @@ namespace Orleans.Personalize.Engine.Pages;
 /// <summary>What all answers of one engine share, worked out once from catalogue and model.</summary>
 internal sealed class Basis
 {
+    private PopulationLifts? _population;
+
     /// <summary>Works it out.</summary>
     public Basis(TitleScorer scorer, ThemeIndex themes, PageOptions options, SearchBasis search)
     {
@@ -37,7 +40,8 @@ internal sealed class Basis
         Survey = new SurveyTitles(scorer);
         Labels = new Labels(catalog);
         Artworks = new ArtworkChoice(catalog, themes);
-        Workspaces = new Workspace.Pool(catalog.Count, themes.Themes.Length, Artworks.Features.Length);
+        Aspects = new Aspects(catalog, themes);
+        Workspaces = new Workspace.Pool(catalog.Count, themes.Themes.Length, Artworks.Features.Length, Aspects);
     }
 
     /// <summary>The titles.</summary>
@@ -91,6 +95,18 @@ internal sealed class Basis
     /// <summary>Pictures on cards.</summary>
     public ArtworkChoice Artworks { get; }
 
+    /// <summary>What of titles may suit an occasion.</summary>
+    public Aspects Aspects { get; }
+
     /// <summary>Room for answers.</summary>
     public Workspace.Pool Workspaces { get; }
+
+    /// <summary>What everybody does on occasions; worked out once for the plays of a moment.</summary>
+    public PopulationLifts PopulationOf(OccasionPlays plays)
+    {
+        if (Volatile.Read(ref _population) is { } known && ReferenceEquals(known.Plays, plays)) return known;
+        var found = new PopulationLifts(Aspects, plays);
+        Volatile.Write(ref _population, found);
+        return found;
+    }
 }

@@ -169,6 +169,7 @@ internal sealed partial class PageContext
         Basis.Scorer.Score(interactions, hasVector ? _state.PreferenceVector : [], Moment, Workspace.Scores, ScoreSurface.Page);
         Standardize();
         ApplyFatigue();
+        ApplyOccasion();
     }
 
     private void Standardize()
@@ -203,6 +204,13 @@ internal sealed partial class PageContext
             fatigue[title] = looks / (1 + looks);
             Workspace.Rank[title] -= (float)Options.FatiguePenalty * fatigue[title];
         }
+    }
+
+    private void ApplyOccasion()
+    {
+        var taste = Workspace.Occasion;
+        taste.Fill(History, LastOffset, Now, Occasion, Basis.PopulationOf(Moment.Trend.Occasions), Country);
+        if (taste.IsTelling) TensorPrimitives.MultiplyAdd(taste.Scores, (float)Options.OccasionStrength / Deviation, Workspace.Rank, Workspace.Rank);
     }
 
     private void ReadTaste()

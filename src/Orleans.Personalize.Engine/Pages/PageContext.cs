@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Occasions;
 using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Titles;
@@ -27,15 +28,23 @@ internal sealed partial class PageContext : IDisposable
     /// <param name="moment">What is true right now.</param>
     /// <param name="country">Where it is now; its own country where null, else where it was seen last.</param>
     /// <param name="selection">Which titles the caller wants to see at all; every one where null.</param>
+    /// <param name="occasion">When and on what it is there, as far as that matters to the answer; null where it does not or is not known.</param>
     /// <exception cref="InvalidRequestException">The selection's filter cannot be read.</exception>
     public PageContext(
-        Basis basis, ProfileState state, ProfileSettings settings, Moment moment, string? country, TitleSelection? selection = null)
+        Basis basis,
+        ProfileState state,
+        ProfileSettings settings,
+        Moment moment,
+        string? country,
+        TitleSelection? selection = null,
+        Occasion? occasion = null)
     {
         Basis = basis;
         _state = state;
         Settings = settings;
         Moment = moment;
         Country = country ?? settings.Country ?? state.LastCountry;
+        Occasion = occasion;
         Workspace = basis.Workspaces.Rent();
         basis.Eligibility.Fill(Workspace.Visible, settings, Country, Now);
         foreach (var title in state.Hidden) Workspace.Visible.Remove(title);
@@ -75,6 +84,9 @@ internal sealed partial class PageContext : IDisposable
 
     /// <summary>The country the profile is in, where known.</summary>
     public string? Country { get; }
+
+    /// <summary>When and on what the profile is there; null where it does not matter or is not known.</summary>
+    public Occasion? Occasion { get; }
 
     /// <summary>The profile's offset from UTC at its last event.</summary>
     public TimeSpan LastOffset => _state.LastOffset ?? TimeSpan.Zero;

@@ -42,6 +42,12 @@ public sealed record PageOptions
     /// <summary>Standard deviations of score that a title loses when it was seen often, lately, and never touched (fatigue 1).</summary>
     public double FatiguePenalty { get; init; } = 3.5;
 
+    /// <summary>
+    /// Strength of when and on what a page is looked at: what the logarithm of how much more a title suits the occasion than another is multiplied with, in
+    /// the units of the blended score, which are such logarithms themselves.
+    /// </summary>
+    public double OccasionStrength { get; init; } = 1;
+
     /// <summary>Days for which a title counts as new on the service.</summary>
     public double NewDays { get; init; } = 45;
 

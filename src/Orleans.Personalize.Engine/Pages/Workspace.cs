@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Orleans.Personalize.Engine.Occasions;
 using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Scoring;
@@ -9,7 +10,8 @@ namespace Orleans.Personalize.Engine.Pages;
 /// <param name="titles">The catalogue's number of titles, holes counted.</param>
 /// <param name="themes">How many themes the catalogue has.</param>
 /// <param name="features">How many different things the catalogue's artworks show.</param>
-internal sealed class Workspace(int titles, int themes, int features)
+/// <param name="aspects">What of titles may suit an occasion.</param>
+internal sealed class Workspace(int titles, int themes, int features, Aspects aspects)
 {
     /// <summary>The scores as the scorer left them.</summary>
     public ScoreBuffer Scores { get; } = new(titles);
@@ -31,6 +33,9 @@ internal sealed class Workspace(int titles, int themes, int features)
 
     /// <summary>float[titles]: how tired the profile is of each title, 0 to 1.</summary>
     public float[] Fatigue { get; } = new float[titles];
+
+    /// <summary>What suits the moment, the screen and the country.</summary>
+    public OccasionTaste Occasion { get; } = new(aspects, titles);
 
     /// <summary>Titles the profile may see and did not hide.</summary>
     public TitleSet Visible { get; } = TitleSet.Of(titles);
@@ -60,12 +65,13 @@ internal sealed class Workspace(int titles, int themes, int features)
     /// <param name="titles">The catalogue's number of titles, holes counted.</param>
     /// <param name="themes">How many themes the catalogue has.</param>
     /// <param name="features">How many different things the catalogue's artworks show.</param>
-    internal sealed class Pool(int titles, int themes, int features)
+    /// <param name="aspects">What of titles may suit an occasion.</param>
+    internal sealed class Pool(int titles, int themes, int features, Aspects aspects)
     {
         private readonly ConcurrentBag<Workspace> _free = [];
 
         /// <summary>Takes one; what is in it is left from an earlier answer.</summary>
-        public Workspace Rent() => _free.TryTake(out var workspace) ? workspace : new Workspace(titles, themes, features);
+        public Workspace Rent() => _free.TryTake(out var workspace) ? workspace : new Workspace(titles, themes, features, aspects);
 
         /// <summary>Gives one back; beyond a few for each processor they are left to the collector.</summary>
         public void Return(Workspace workspace)

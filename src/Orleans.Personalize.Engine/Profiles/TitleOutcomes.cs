@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Occasions;
 using Orleans.Personalize.Engine.Search;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
@@ -35,7 +36,10 @@ internal static class TitleOutcomes
     {
         if (share <= 0)
             return;
-        outcomes.Add(Of(occurrence, TitleOutcomeKind.Played, share, country));
+        outcomes.Add(Of(occurrence, TitleOutcomeKind.Played, share, country) with
+        {
+            Occasion = Occasion.Of(occurrence.Event.Time, occurrence.Event.Device).Number,
+        });
         for (var i = 0; i < playedBefore.Length; i++)
         {
             var weight = share * PlayNextRules.Share(i + 1);

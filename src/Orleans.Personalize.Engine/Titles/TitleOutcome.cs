@@ -8,4 +8,8 @@ namespace Orleans.Personalize.Engine.Titles;
 /// <param name="Next">For <see cref="TitleOutcomeKind.PlayedNext"/>, the number of the title that was played; for <see cref="TitleOutcomeKind.OpenedAfterSearch"/>,
 /// the number that the search is known by; otherwise -1.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 country it happened in, where known.</param>
-public readonly record struct TitleOutcome(int Title, TitleOutcomeKind Kind, DateTimeOffset Time, float Weight, int Next, string? Country);
+public readonly record struct TitleOutcome(int Title, TitleOutcomeKind Kind, DateTimeOffset Time, float Weight, int Next, string? Country)
+{
+    /// <summary>When in the week and on what screen it was played, see <see cref="Occasions.Occasion.Number"/>; 0 where nobody knows.</summary>
+    public int Occasion { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Decay;
 using Orleans.Personalize.Engine.Encoding;
+using Orleans.Personalize.Engine.Occasions;
 using Orleans.Personalize.Engine.Profiles;
 
 namespace Orleans.Personalize.Engine.Titles;
@@ -15,9 +16,10 @@ public sealed class TitleStatistics
     public const int MaxNext = 64;
 
     private const byte FirstVersion = 1;
-    private const byte Version = 2;
+    private const byte VersionWithoutOccasions = 2;
+    private const byte Version = 3;
     private const int MaxCountries = 16;
-    private const int BufferBytes = 1024;
+    private const int BufferBytes = 1280;
 
     // A thousand plays in one outcome are a mistake; they must not drown all others.
     private const float MaxWeight = 1000;
@@ -47,6 +49,7 @@ public sealed class TitleStatistics
     private uint _firstPlay;
     private DecayedCounts _countries;
     private DecayedCounts _next;
+    private DecayedCounts _occasions;
 
     private TitleStatistics()
     {
@@ -62,6 +65,7 @@ public sealed class TitleStatistics
         _firstPlay = other._firstPlay;
         _countries = other._countries;
         _next = other._next;
+        _occasions = other._occasions;
     }
 
     /// <summary>No counts yet.</summary>
@@ -77,7 +81,7 @@ public sealed class TitleStatistics
         var weight = Math.Min(outcome.Weight, MaxWeight);
         return outcome.Kind switch
         {
-            TitleOutcomeKind.Played => WithPlay(weight, seconds, outcome.Country),
+            TitleOutcomeKind.Played => WithPlay(weight, seconds, outcome),
             TitleOutcomeKind.PlayedNext when outcome.Next is >= 0 and < Catalog.MaxCount => new TitleStatistics(this)
             {
                 _next = _next.Add(outcome.Next, weight, seconds, NextHalfLife, MaxNext),
@@ -130,7 +134,24 @@ public sealed class TitleStatistics
         return [.. counts];
     }
 
-    /// <summary>Writes the versioned binary form, less than 1 kB.</summary>
+    /// <summary>Whether it is known on what occasions it is played.</summary>
+    internal bool HasOccasions => _occasions.Count > 0;
+
+    /// <summary>Plays by the number of their occasion, with a half-life of 60 days.</summary>
+    /// <param name="plays">float[<see cref="Occasion.Count"/>], overwritten.</param>
+    /// <param name="now">When they are valued.</param>
+    internal void CopyPlaysByOccasion(Span<float> plays, DateTimeOffset now)
+    {
+        plays.Clear();
+        var seconds = Interaction.ToSeconds(now);
+        for (var i = 0; i < _occasions.Count; i++)
+        {
+            var (occasion, count) = _occasions.At(i, seconds, NextHalfLife);
+            plays[occasion] = count;
+        }
+    }
+
+    /// <summary>Writes the versioned binary form, less than 1.25 kB.</summary>
     public byte[] Encode()
     {
         var writer = new ByteWriter(stackalloc byte[BufferBytes]);
@@ -143,6 +164,7 @@ public sealed class TitleStatistics
         _days.Write(ref writer);
         _lasting.Write(ref writer);
         writer.Varint(_firstPlay);
+        _occasions.Write(ref writer);
         writer.Checksum();
         return writer.Written.ToArray();
     }
@@ -154,7 +176,7 @@ public sealed class TitleStatistics
         ByteReader.Require(bytes.Length <= BufferBytes, "statistics are never that long");
         var reader = new ByteReader(bytes);
         var version = reader.Byte();
-        ByteReader.Require(version is FirstVersion or Version, "the version of the form is unknown");
+        ByteReader.Require(version is >= FirstVersion and <= Version, "the version of the form is unknown");
         var statistics = new TitleStatistics
         {
             _trend = DecayedCount.Read(ref reader),
@@ -170,11 +192,14 @@ public sealed class TitleStatistics
             statistics._firstPlay = reader.Varint32();
         }
 
+        if (version > VersionWithoutOccasions)
+            statistics._occasions = DecayedCounts.Read(ref reader, Occasion.Count, Occasion.Count - 1);
+
         reader.End();
         return statistics;
     }
 
-    private TitleStatistics WithPlay(float weight, uint seconds, string? country) => new(this)
+    private TitleStatistics WithPlay(float weight, uint seconds, in TitleOutcome outcome) => new(this)
     {
         _hours = _hours.Add(weight, seconds, HoursHalfLife),
         _trend = _trend.Add(weight, seconds, TrendHalfLife),
@@ -182,8 +207,11 @@ public sealed class TitleStatistics
         _popularity = _popularity.Add(weight, seconds, PopularityHalfLife),
         _lasting = _lasting.Add(weight, seconds, NextHalfLife),
         _firstPlay = Math.Min(_firstPlay == 0 ? uint.MaxValue : _firstPlay, Math.Min(seconds, uint.MaxValue - 1) + 1),
-        _countries = CountryCode.IsValid(country)
-            ? _countries.Add(CountryCode.ToNumber(country), weight, seconds, TrendHalfLife, MaxCountries)
+        _countries = CountryCode.IsValid(outcome.Country)
+            ? _countries.Add(CountryCode.ToNumber(outcome.Country), weight, seconds, TrendHalfLife, MaxCountries)
             : _countries,
+        _occasions = outcome.Occasion is > 0 and < Occasion.Count
+            ? _occasions.Add(outcome.Occasion, weight, seconds, NextHalfLife, Occasion.Count)
+            : _occasions,
     };
 }

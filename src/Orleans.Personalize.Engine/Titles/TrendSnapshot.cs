@@ -13,6 +13,9 @@ public sealed record TrendSnapshot(DateTimeOffset AsOf, ImmutableArray<float> Pl
 {
     private const float SecondsOfDay = 24 * 3600;
 
+    // Habits of everybody change slowly, and gathering them takes longer than all else.
+    private static readonly TimeSpan OccasionsAge = TimeSpan.FromMinutes(10);
+
     /// <summary>Nothing is known to be watched.</summary>
     public static TrendSnapshot Empty { get; } = new(DateTimeOffset.UnixEpoch, []);
 
@@ -37,6 +40,9 @@ public sealed record TrendSnapshot(DateTimeOffset AsOf, ImmutableArray<float> Pl
     public ImmutableDictionary<string, ImmutableArray<float>> Countries { get; init; } =
         ImmutableDictionary<string, ImmutableArray<float>>.Empty;
 
+    /// <summary>On what occasions titles are played, as of at most ten minutes before.</summary>
+    public OccasionPlays Occasions { get; init; } = OccasionPlays.Empty;
+
     /// <summary>Plays in one country, as <see cref="Plays"/>; empty where nothing is known to be watched there.</summary>
     /// <param name="country">ISO 3166-1 alpha-2.</param>
     public ImmutableArray<float> PlaysIn(string country) => Countries.GetValueOrDefault(country, []);
@@ -44,7 +50,8 @@ public sealed record TrendSnapshot(DateTimeOffset AsOf, ImmutableArray<float> Pl
     /// <summary>Values the statistics of all titles at one moment.</summary>
     /// <param name="statistics">By title number; null where a title has none.</param>
     /// <param name="now">The moment.</param>
-    public static TrendSnapshot Of(IReadOnlyList<TitleStatistics?> statistics, DateTimeOffset now)
+    /// <param name="before">What was gathered before, whose occasions are kept while they are recent; null for nothing.</param>
+    public static TrendSnapshot Of(IReadOnlyList<TitleStatistics?> statistics, DateTimeOffset now, TrendSnapshot? before = null)
     {
         ArgumentNullException.ThrowIfNull(statistics);
         var plays = new float[statistics.Count];
@@ -72,6 +79,8 @@ public sealed record TrendSnapshot(DateTimeOffset AsOf, ImmutableArray<float> Pl
             }
         }
 
+        var byCountry = countries.ToImmutableDictionary(entry => entry.Key, entry => Freeze(entry.Value), StringComparer.Ordinal);
+        var isRecent = before is { Occasions.IsEmpty: false } && (now - before.Occasions.AsOf).Duration() < OccasionsAge;
         return new TrendSnapshot(now, Freeze(plays))
         {
             Hours = Freeze(hours),
@@ -79,7 +88,8 @@ public sealed record TrendSnapshot(DateTimeOffset AsOf, ImmutableArray<float> Pl
             Weeks = Freeze(weeks),
             Lasting = Freeze(lasting),
             FirstPlays = Freeze(firstPlays),
-            Countries = countries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value.ToImmutableArray(), StringComparer.Ordinal),
+            Countries = byCountry,
+            Occasions = isRecent ? before!.Occasions : OccasionPlays.Of(statistics, byCountry, now),
         };
     }
 

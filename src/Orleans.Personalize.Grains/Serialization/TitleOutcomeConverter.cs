@@ -8,7 +8,7 @@ internal sealed class TitleOutcomeConverter : IConverter<TitleOutcome, TitleOutc
 {
     /// <inheritdoc/>
     public TitleOutcome ConvertFromSurrogate(in TitleOutcomeSurrogate surrogate) =>
-        new(surrogate.Title, (TitleOutcomeKind)surrogate.Kind, surrogate.Time, surrogate.Weight, surrogate.Next, surrogate.Country);
+        new(surrogate.Title, (TitleOutcomeKind)surrogate.Kind, surrogate.Time, surrogate.Weight, surrogate.Next, surrogate.Country) { Occasion = surrogate.Occasion };
 
     /// <inheritdoc/>
     public TitleOutcomeSurrogate ConvertToSurrogate(in TitleOutcome value) => new()
@@ -19,5 +19,6 @@ internal sealed class TitleOutcomeConverter : IConverter<TitleOutcome, TitleOutc
         Weight = value.Weight,
         Next = value.Next,
         Country = value.Country,
+        Occasion = value.Occasion,
     };
 }

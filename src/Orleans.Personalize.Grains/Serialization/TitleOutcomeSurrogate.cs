@@ -23,4 +23,7 @@ internal struct TitleOutcomeSurrogate
 
     [Id(5)]
     public string? Country;
+
+    [Id(6)]
+    public int Occasion;
 }

@@ -55,6 +55,6 @@ internal sealed class TrendReplica(ITrendGrain owner, TimeProvider time)
 
         var now = time.GetUtcNow();
         if (!report.Titles.IsEmpty || now - _current.AsOf >= MaxAge)
-            _current = TrendSnapshot.Of(_statistics, now);
+            _current = TrendSnapshot.Of(_statistics, now, _current);
     }
 }

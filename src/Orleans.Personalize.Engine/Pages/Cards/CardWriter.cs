@@ -70,6 +70,16 @@ internal sealed class CardWriter(PageContext context, bool explain, ActiveRules?
             Value = Rounded(context.Workspace.Fatigue[number]),
             Weight = Rounded((float)-context.Options.FatiguePenalty * context.Deviation),
         });
+        if (context.Workspace.Occasion.IsTelling)
+        {
+            parts.Add(new ScorePart
+            {
+                Part = "context",
+                Value = Rounded(context.Workspace.Occasion.Scores[number]),
+                Weight = Rounded((float)context.Options.OccasionStrength),
+            });
+        }
+
         if (rules?.MoveOf(number) is { } move and not 0)
             parts.Add(new ScorePart { Part = "editorial", Value = Rounded(move), Weight = Rounded(context.Deviation) });
         return parts.DrainToImmutable();

@@ -21,6 +21,7 @@ internal static class PersonalReasons
         if (!context.IsCold)
         {
             if (Contribution(ScorePartKind.PlayNext, title, context) >= Telling && Next(title, context) is { } next) return next;
+            if (OccasionReasons.ForTitle(title, context) is { } occasion) return occasion;
             if (LikedBefore(title, context) is { } liked) return liked;
             if (LikedTheme(title, context) is { } theme) return theme;
         }

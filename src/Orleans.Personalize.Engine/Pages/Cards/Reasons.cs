@@ -54,6 +54,7 @@ internal sealed class Reasons(ThemeIndex themes, int titles)
     /// <summary>The most that can be said of a row about a theme.</summary>
     public Reason ForTheme(Theme theme, PageContext context) =>
         context.IsCold ? PopularTheme(theme)
+        : OccasionReasons.ForTheme(theme, context) is { } occasion ? occasion
         : context.Likes(theme) ? LikedTheme(theme)
         : SuitedTheme(theme);
 
