@@ -28,6 +28,9 @@ internal sealed class OccasionTaste(Aspects aspects, int titles)
     private readonly float[] _own = new float[aspects.Count];
     private readonly float[] _lifts = new float[aspects.Count];
     private readonly float[] _scores = new float[titles];
+    private readonly float[] _weights = new float[ProfileState.MaxInteractions];
+    private readonly float[] _near = new float[ProfileState.MaxInteractions];
+    private float _plays;
     private float _playsThere;
     private float _playsOfDay;
     private float _playsOnScreen;
@@ -55,15 +58,16 @@ internal sealed class OccasionTaste(Aspects aspects, int titles)
         ReadOnlySpan<Visit> history, TimeSpan offset, DateTimeOffset now, Occasion? occasion, PopulationLifts population, string? country)
     {
         Forget();
-        var plays = occasion is { } known ? Count(history, offset, now, known) : 0;
-        if (plays == 0 && population.Plays.IsEmpty)
+        if (occasion is { } known)
+            Count(history, offset, now, known);
+        if (_plays == 0 && population.Plays.IsEmpty)
             return;
         var everybody = occasion is { } there ? population.On(there) : default;
         var inCountry = population.In(country);
-        var countryShare = CountryPrior / (CountryPrior + plays);
+        var countryShare = CountryPrior / (CountryPrior + _plays);
         for (var aspect = 0; aspect < _lifts.Length; aspect++)
         {
-            var expected = plays > 0 ? _playsThere * _else[aspect] / plays : 0;
+            var expected = _plays > 0 ? _playsThere * _else[aspect] / _plays : 0;
             _own[aspect] = PopulationLifts.Lift(_there[aspect], expected, Prior);
             var usual = everybody.IsEmpty ? 0 : everybody[aspect];
             _lifts[aspect] = _own[aspect] + (Prior / (Prior + expected) * usual) + (countryShare * inCountry[aspect]);
@@ -75,6 +79,25 @@ internal sealed class OccasionTaste(Aspects aspects, int titles)
     /// <summary>By how much the profile itself watches an aspect more there than else, as a natural logarithm; 0 where that cannot be told from chance.</summary>
     public float OwnLift(int aspect) => _own[aspect];
 
+    /// <summary>By how much the profile plays one title more there than else, as a natural logarithm; 0 where that cannot be told from chance.</summary>
+    /// <param name="title">The title's catalogue number.</param>
+    /// <param name="history">The visits that <see cref="Fill"/> was given.</param>
+    public float LiftOf(int title, ReadOnlySpan<Visit> history)
+    {
+        if (_plays == 0)
+            return 0;
+        var (there, all) = (0f, 0f);
+        for (var i = 0; i < history.Length; i++)
+        {
+            if (history[i].Title != title)
+                continue;
+            there += _near[i];
+            all += _weights[i];
+        }
+
+        return PopulationLifts.Lift(there, _playsThere * all / _plays, Prior);
+    }
+
     private void Forget()
     {
         Array.Clear(_there);
@@ -83,22 +106,24 @@ internal sealed class OccasionTaste(Aspects aspects, int titles)
         if (IsTelling)
             Array.Clear(_scores);
         IsTelling = false;
-        (_playsThere, _playsOfDay, _playsOnScreen) = (0, 0, 0);
+        (_plays, _playsThere, _playsOfDay, _playsOnScreen) = (0, 0, 0, 0);
     }
 
     // Plays that were left at once speak for nothing.
-    private float Count(ReadOnlySpan<Visit> history, TimeSpan offset, DateTimeOffset now, Occasion occasion)
+    private void Count(ReadOnlySpan<Visit> history, TimeSpan offset, DateTimeOffset now, Occasion occasion)
     {
-        var plays = 0f;
         var seconds = Interaction.ToSeconds(now);
-        foreach (var visit in history)
+        for (var i = 0; i < history.Length; i++)
         {
+            ref readonly var visit = ref history[i];
+            (_weights[i], _near[i]) = (0, 0);
             if (visit.Screen == Screens.None || visit.Strength < 0)
                 continue;
             var at = new Occasion(LocalTime.Of(visit.Seconds + (long)offset.TotalSeconds), visit.Screen);
             var weight = float.Exp2(-Math.Max(0, (float)seconds - visit.Seconds) / ProfileMemory.TasteHalfLife);
             var near = weight * occasion.Nearness(at);
-            plays += weight;
+            (_weights[i], _near[i]) = (weight, near);
+            _plays += weight;
             _playsThere += near;
             _playsOfDay += at.Time.Day == occasion.Time.Day ? near : 0;
             _playsOnScreen += at.Screen == occasion.Screen ? near : 0;
@@ -108,8 +133,6 @@ internal sealed class OccasionTaste(Aspects aspects, int titles)
                 _else[aspect] += weight;
             }
         }
-
-        return plays;
     }
 
     private void Spread()

@@ -83,13 +83,18 @@ internal sealed partial class PageContext
         {
             if (!Workspace.Visible.Contains(point.Title)
                 || (Now - point.Time).TotalDays > Options.ResumeDays
-                || _state.ThumbOf(point.Title) == Thumb.Down) continue;
+                || _state.ThumbOf(point.Title) == Thumb.Down
+                || IsAbandoned(point)) continue;
             resumable.Add(new Resumable(point.Title, point.ToWatchProgress(Catalog[point.Title]!.Id), point.Time, IsNew: false));
         }
 
         AddNewEpisodes(resumable);
         return [.. resumable];
     }
+
+    // Looked into and left; a series only as long as its first episode is all that is known of it.
+    private bool IsAbandoned(in ResumePoint point) =>
+        point is { Season: <= 1, Episode: <= 1 } && point.Share < Signals.AbandonedShare && (Now - point.Time).TotalDays > Options.AbandonedDays;
 
     // Series that were finished and have gone on since.
     private void AddNewEpisodes(List<Resumable> resumable)
@@ -148,7 +153,7 @@ internal sealed partial class PageContext
         recommendable.CopyFrom(Workspace.Visible);
         foreach (var visit in History)
         {
-            if (visit.Progress == WatchedTo.Finished) recommendable.Remove(visit.Title);
+            if (visit.Progress == WatchedTo.Finished || WasLeftLately(visit)) recommendable.Remove(visit.Title);
         }
 
         foreach (var given in _state.Thumbs)
@@ -158,6 +163,9 @@ internal sealed partial class PageContext
 
         foreach (var resumable in Resumable) recommendable.Remove(resumable.Title);
     }
+
+    private bool WasLeftLately(in Visit visit) =>
+        visit is { Progress: WatchedTo.Begun, Strength: < 0 } && (Now - Interaction.Origin.AddSeconds(visit.Seconds)).TotalDays < Options.LeftDays;
 
     private void Score()
     {

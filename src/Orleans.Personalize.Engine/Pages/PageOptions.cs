@@ -63,6 +63,12 @@ public sealed record PageOptions
     /// <summary>Days after which a playback that was left is no longer offered to be resumed.</summary>
     public double ResumeDays { get; init; } = 120;
 
+    /// <summary>Days after which a playback of which hardly anything was watched counts as abandoned and is no longer offered to be resumed.</summary>
+    public double AbandonedDays { get; init; } = 4;
+
+    /// <summary>Days for which a title that was left soon after its beginning is not recommended.</summary>
+    public double LeftDays { get; init; } = 30;
+
     /// <summary>Most rows that start from one watched title.</summary>
     public int BecauseRows { get; init; } = 6;
 
