@@ -57,7 +57,7 @@ public sealed class PersonalizationEngine
         var themes = new ThemeIndex(catalog);
         var scorer = new TitleScorer(catalog, themes, model);
         var searches = new SearchBasis(catalog, themes, text ?? NoText.Instance, search ?? SearchOptions.Default);
-        _rules = new ProfileRules(catalog, themes, scorer.Encoder, searches);
+        _rules = new ProfileRules(catalog, themes, scorer.Encoder, searches, scorer.Communities);
         _basis = new Basis(scorer, themes, pages ?? PageOptions.Default, searches);
     }
 

@@ -15,8 +15,11 @@ public sealed class CommunityIndex
     // A history counts as at most so many choices, so that long ones belong to several communities too.
     private const float Evidence = 12;
 
+    /// <summary>How many of its latest interactions say which community the plays of a profile count for.</summary>
+    public const int LatestInteractions = 50;
+
     // A membership that changes nothing to be seen.
-    private const float Negligible = 0.01f;
+    internal const float Negligible = 0.01f;
 
     // float[communities x titles]: logarithm of how many times more often members choose a title than everybody does; 0 for titles the model does not hold.
     private readonly float[] _lifts;
@@ -77,6 +80,29 @@ public sealed class CommunityIndex
         TensorPrimitives.SoftMax(membership, membership);
     }
 
+    /// <summary>The community that a profile belongs to most, by its latest interactions: the one that its plays count for.</summary>
+    /// <param name="history">Its interactions, by catalogue number, oldest first; what it was against does not count.</param>
+    /// <returns>The <see cref="ModelCommunity.Number"/>; null where there are no communities or nothing is known of the profile.</returns>
+    public int? StrongestOf(ReadOnlySpan<Interaction> history)
+    {
+        history = history[Math.Max(0, history.Length - LatestInteractions)..];
+        if (Communities.Count == 0 || history.IsEmpty)
+            return null;
+        Span<float> membership = stackalloc float[Communities.Count];
+        Membership(history, membership);
+        return Communities[TensorPrimitives.IndexOfMax<float>(membership)].Number;
+    }
+
+    /// <summary>The same for the visits of a profile.</summary>
+    internal int? StrongestOf(ReadOnlySpan<HistoryEntry> visits)
+    {
+        Span<Interaction> history = stackalloc Interaction[Math.Min(LatestInteractions, visits.Length)];
+        visits = visits[^history.Length..];
+        for (var i = 0; i < history.Length; i++)
+            history[i] = new Interaction(visits[i].Title, visits[i].Seconds, visits[i].Strength);
+        return StrongestOf(history);
+    }
+
     /// <summary>How many times more often than everybody the communities of a profile choose each title, weighted by membership.</summary>
     /// <param name="membership">float[communities].</param>
     /// <param name="lift">float[titles], overwritten; 1 where nothing is known.</param>
@@ -94,19 +120,6 @@ public sealed class CommunityIndex
             var lifts = LiftsOf(community);
             for (var title = 0; title < lift.Length; title++)
                 lift[title] += membership[community] * MathF.Exp(lifts[title]);
-        }
-    }
-
-    /// <summary>The mean logarithm of how many times more often than everybody the communities of a profile choose each title, weighted by membership.</summary>
-    /// <param name="membership">float[communities].</param>
-    /// <param name="affinity">float[titles], overwritten; 0 where nothing is known.</param>
-    public void Affinity(ReadOnlySpan<float> membership, Span<float> affinity)
-    {
-        affinity.Clear();
-        for (var community = 0; community < Communities.Count; community++)
-        {
-            if (membership[community] >= Negligible)
-                TensorPrimitives.MultiplyAdd(LiftsOf(community), membership[community], affinity, affinity);
         }
     }
 
@@ -157,5 +170,6 @@ public sealed class CommunityIndex
         return [.. Enumerable.Range(0, scores.Length).Where(theme => scores[theme] > 0).OrderByDescending(theme => scores[theme]).ThenBy(theme => theme).Take(most).Select(theme => themes[theme])];
     }
 
-    private ReadOnlySpan<float> LiftsOf(int community) => _lifts.AsSpan(community * _titles, _titles);
+    /// <summary>Logarithm of how many times more often members of a community choose each title than everybody did in training: float[titles].</summary>
+    internal ReadOnlySpan<float> LiftsOf(int community) => _lifts.AsSpan(community * _titles, _titles);
 }

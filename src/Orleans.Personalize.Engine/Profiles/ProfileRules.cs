@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Search;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
@@ -14,6 +15,7 @@ public sealed class ProfileRules
     private readonly ThemeIndex _themes;
     private readonly IHistoryEncoder _encoder;
     private readonly SearchBasis? _search;
+    private readonly CommunityIndex? _communities;
 
     /// <summary>Rules over a catalogue.</summary>
     /// <param name="catalog">The titles that events are about.</param>
@@ -21,12 +23,12 @@ public sealed class ProfileRules
     /// <param name="encoder">What preference vectors are made with.</param>
     /// <exception cref="ArgumentException">Its preference vectors are longer than 256 or the name of their model than 64 bytes.</exception>
     public ProfileRules(Catalog catalog, ThemeIndex themes, IHistoryEncoder encoder)
-        : this(catalog, themes, encoder, search: null)
+        : this(catalog, themes, encoder, search: null, communities: null)
     {
     }
 
-    /// <summary>Rules by which searches for a genre, tag or person move the taste, too.</summary>
-    internal ProfileRules(Catalog catalog, ThemeIndex themes, IHistoryEncoder encoder, SearchBasis? search)
+    /// <summary>Rules by which searches for a genre, tag or person move the taste, too, and plays count for the taste community of their profile.</summary>
+    internal ProfileRules(Catalog catalog, ThemeIndex themes, IHistoryEncoder encoder, SearchBasis? search, CommunityIndex? communities)
     {
         ArgumentNullException.ThrowIfNull(encoder);
         if (encoder.Dimension > ProfileMemory.Dimension || System.Text.Encoding.UTF8.GetByteCount(encoder.ModelVersion) is 0 or > ProfileMemory.VersionBytes)
@@ -35,6 +37,7 @@ public sealed class ProfileRules
         _themes = themes;
         _encoder = encoder;
         _search = search;
+        _communities = communities;
     }
 
     /// <summary>Applies an event; one with the id of a recent one changes nothing.</summary>
@@ -137,7 +140,7 @@ public sealed class ProfileRules
             return FadingRules.WithTaste(state, occurrence, occurrence.Signal.Strength, _themes);
 
         var kept = entries[Math.Max(0, count - ProfileMemory.Interactions)..count];
-        TitleOutcomes.OfPlay(occurrence, VisitRules.PlayedShare(before, after), playedBefore, country, outcomes);
+        TitleOutcomes.OfPlay(occurrence, VisitRules.PlayedShare(before, after), playedBefore, country, _communities?.StrongestOf(earlier), outcomes);
         state = state with
         {
             History = History.Of(kept),

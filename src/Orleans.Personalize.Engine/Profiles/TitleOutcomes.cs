@@ -30,15 +30,22 @@ internal static class TitleOutcomes
     /// <param name="share">How much of a play it added; 0 for none.</param>
     /// <param name="playedBefore">Numbers of the titles played before, the latest first.</param>
     /// <param name="country">Where it happened.</param>
+    /// <param name="community">The taste community that the profile belongs to most; null for none.</param>
     /// <param name="outcomes">Receives them.</param>
     public static void OfPlay(
-        in Occurrence occurrence, float share, ReadOnlySpan<int> playedBefore, string? country, ImmutableArray<TitleOutcome>.Builder outcomes)
+        in Occurrence occurrence,
+        float share,
+        ReadOnlySpan<int> playedBefore,
+        string? country,
+        int? community,
+        ImmutableArray<TitleOutcome>.Builder outcomes)
     {
         if (share <= 0)
             return;
         outcomes.Add(Of(occurrence, TitleOutcomeKind.Played, share, country) with
         {
             Occasion = Occasion.Of(occurrence.Event.Time, occurrence.Event.Device).Number,
+            Community = community,
         });
         for (var i = 0; i < playedBefore.Length; i++)
         {

@@ -51,6 +51,6 @@ public enum ScorePartKind
     /// <summary>What goes with the titles that the profile was against: thumbs down, low ratings, playbacks left at once.</summary>
     Against = 15,
 
-    /// <summary>How much more often than everybody the taste communities of the profile choose it.</summary>
+    /// <summary>How much more often than everybody the taste communities of the profile choose it, by training and by what is played there now.</summary>
     Community = 16,
 }

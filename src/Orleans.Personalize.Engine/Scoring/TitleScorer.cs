@@ -20,6 +20,7 @@ public sealed class TitleScorer
     private readonly SequenceScorer _sequence;
     private readonly float[] _popularity;
     private readonly MatchScorer _match;
+    private readonly CommunityScorer _community;
     private readonly TrendParts _trend;
     private readonly int[] _holes;
     private readonly NewTitles _newTitles;
@@ -45,6 +46,7 @@ public sealed class TitleScorer
         _sequence = new SequenceScorer(model, _titles);
         _popularity = _titles.SpreadLogarithms(model.Popularity.Span, catalog.Present);
         Communities = new CommunityIndex(catalog, model);
+        _community = new CommunityScorer(Communities, catalog.Count);
         _match = new MatchScorer(model, _titles);
         _trend = new TrendParts(catalog.Present);
         _newTitles = new NewTitles(catalog, model, _titles);
@@ -69,7 +71,7 @@ public sealed class TitleScorer
     public sbyte[] FoldIn(ReadOnlySpan<Interaction> history) => PreferenceVectors.Of(history, _sequence);
 
     /// <summary>The taste communities of the model over the catalogue.</summary>
-    internal CommunityIndex Communities { get; }
+    public CommunityIndex Communities { get; }
 
     /// <summary>How often each title was played, as <see cref="ScorePartKind.Popularity"/> has it: float[titles].</summary>
     internal ReadOnlySpan<float> Popularity => _popularity;
@@ -98,7 +100,7 @@ public sealed class TitleScorer
         _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.StableTaste));
         _itemItem.ScoreAgainst(history, byModelNumber);
         _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.Against));
-        ScoreCommunity(history, buffer.Part(ScorePartKind.Community));
+        _community.Score(history, moment.Trend, buffer.Part(ScorePartKind.Community));
         _content.Score(history, buffer.Scratch(_content.ThemeCount), buffer.Part(ScorePartKind.Content));
         _sequence.Score(history, preferenceVector, GapSeconds(history, moment), byModelNumber);
         _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.Sequence));
@@ -178,13 +180,6 @@ public sealed class TitleScorer
 
     private static double GapSeconds(ReadOnlySpan<Interaction> history, Moment moment) =>
         history.IsEmpty ? double.MaxValue : Math.Max(0, (moment.Now - history[^1].Time).TotalSeconds);
-
-    private void ScoreCommunity(ReadOnlySpan<Interaction> history, Span<float> scores)
-    {
-        Span<float> membership = stackalloc float[Communities.Communities.Count];
-        Communities.Membership(history, membership);
-        Communities.Affinity(membership, scores);
-    }
 
     private void CheckSizes(int dimension, int count)
     {

@@ -12,4 +12,7 @@ public readonly record struct TitleOutcome(int Title, TitleOutcomeKind Kind, Dat
 {
     /// <summary>When in the week and on what screen it was played, see <see cref="Occasions.Occasion.Number"/>; 0 where nobody knows.</summary>
     public int Occasion { get; init; }
+
+    /// <summary>For <see cref="TitleOutcomeKind.Played"/>, the taste community that the profile belongs to most, by its <see cref="Communities.ModelCommunity.Number"/>; null where it belongs to none.</summary>
+    public int? Community { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Decay;
 using Orleans.Personalize.Engine.Encoding;
 using Orleans.Personalize.Engine.Occasions;
@@ -17,8 +18,10 @@ public sealed class TitleStatistics
 
     private const byte FirstVersion = 1;
     private const byte VersionWithoutOccasions = 2;
-    private const byte Version = 3;
+    private const byte VersionWithoutCommunities = 3;
+    private const byte Version = 4;
     private const int MaxCountries = 16;
+    private const int MaxCommunities = 8;
     private const int BufferBytes = 1280;
 
     // A thousand plays in one outcome are a mistake; they must not drown all others.
@@ -50,6 +53,7 @@ public sealed class TitleStatistics
     private DecayedCounts _countries;
     private DecayedCounts _next;
     private DecayedCounts _occasions;
+    private DecayedCounts _communities;
 
     private TitleStatistics()
     {
@@ -66,6 +70,7 @@ public sealed class TitleStatistics
         _countries = other._countries;
         _next = other._next;
         _occasions = other._occasions;
+        _communities = other._communities;
     }
 
     /// <summary>No counts yet.</summary>
@@ -123,6 +128,17 @@ public sealed class TitleStatistics
         return counts.MoveToImmutable();
     }
 
+    /// <summary>Plays in each taste community with a half-life of 14 days, valued at <paramref name="now"/>; the eight communities with most of them.</summary>
+    /// <returns>Numbers of communities, ascending, and plays.</returns>
+    public ImmutableArray<(int Community, float Plays)> PlaysByCommunityAt(DateTimeOffset now)
+    {
+        var seconds = Interaction.ToSeconds(now);
+        var counts = ImmutableArray.CreateBuilder<(int, float)>(_communities.Count);
+        for (var i = 0; i < _communities.Count; i++)
+            counts.Add(_communities.At(i, seconds, PopularityHalfLife));
+        return counts.MoveToImmutable();
+    }
+
     /// <summary>What is played next after this title, with a half-life of 60 days, valued at <paramref name="now"/>, largest first.</summary>
     public ImmutableArray<(int Title, float Count)> PlayNextAt(DateTimeOffset now)
     {
@@ -165,6 +181,7 @@ public sealed class TitleStatistics
         _lasting.Write(ref writer);
         writer.Varint(_firstPlay);
         _occasions.Write(ref writer);
+        _communities.Write(ref writer);
         writer.Checksum();
         return writer.Written.ToArray();
     }
@@ -195,6 +212,9 @@ public sealed class TitleStatistics
         if (version > VersionWithoutOccasions)
             statistics._occasions = DecayedCounts.Read(ref reader, Occasion.Count, Occasion.Count - 1);
 
+        if (version > VersionWithoutCommunities)
+            statistics._communities = DecayedCounts.Read(ref reader, MaxCommunities, ModelCommunity.Numbers - 1);
+
         reader.End();
         return statistics;
     }
@@ -213,5 +233,8 @@ public sealed class TitleStatistics
         _occasions = outcome.Occasion is > 0 and < Occasion.Count
             ? _occasions.Add(outcome.Occasion, weight, seconds, NextHalfLife, Occasion.Count)
             : _occasions,
+        _communities = outcome.Community is >= 0 and < ModelCommunity.Numbers and var community
+            ? _communities.Add(community, weight, seconds, PopularityHalfLife, MaxCommunities)
+            : _communities,
     };
 }

@@ -43,6 +43,12 @@ public sealed record TrendSnapshot(DateTimeOffset AsOf, ImmutableArray<float> Pl
     /// <summary>On what occasions titles are played, as of at most ten minutes before.</summary>
     public OccasionPlays Occasions { get; init; } = OccasionPlays.Empty;
 
+    /// <summary>
+    /// Plays of titles, with a half-life of 14 days, by the number of the taste community they happened in; titles ascending, those without plays absent.
+    /// </summary>
+    public ImmutableDictionary<int, ImmutableArray<(int Title, float Plays)>> Communities { get; init; } =
+        ImmutableDictionary<int, ImmutableArray<(int Title, float Plays)>>.Empty;
+
     /// <summary>Plays in one country, as <see cref="Plays"/>; empty where nothing is known to be watched there.</summary>
     /// <param name="country">ISO 3166-1 alpha-2.</param>
     public ImmutableArray<float> PlaysIn(string country) => Countries.GetValueOrDefault(country, []);
@@ -60,6 +66,7 @@ public sealed record TrendSnapshot(DateTimeOffset AsOf, ImmutableArray<float> Pl
         var firstPlays = new float[plays.Length];
         Array.Fill(firstPlays, float.PositiveInfinity);
         var countries = new Dictionary<string, float[]>(StringComparer.Ordinal);
+        var communities = new Dictionary<int, ImmutableArray<(int, float)>.Builder>();
         for (var title = 0; title < plays.Length; title++)
         {
             if (statistics[title] is not { } counts)
@@ -77,6 +84,13 @@ public sealed record TrendSnapshot(DateTimeOffset AsOf, ImmutableArray<float> Pl
                     countries.Add(country, there = new float[plays.Length]);
                 there[title] = count;
             }
+
+            foreach (var (community, count) in counts.PlaysByCommunityAt(now))
+            {
+                if (!communities.TryGetValue(community, out var among))
+                    communities.Add(community, among = ImmutableArray.CreateBuilder<(int, float)>());
+                among.Add((title, count));
+            }
         }
 
         var byCountry = countries.ToImmutableDictionary(entry => entry.Key, entry => Freeze(entry.Value), StringComparer.Ordinal);
@@ -90,6 +104,7 @@ public sealed record TrendSnapshot(DateTimeOffset AsOf, ImmutableArray<float> Pl
             FirstPlays = Freeze(firstPlays),
             Countries = byCountry,
             Occasions = isRecent ? before!.Occasions : OccasionPlays.Of(statistics, byCountry, now),
+            Communities = communities.ToImmutableDictionary(entry => entry.Key, entry => entry.Value.DrainToImmutable()),
         };
     }
 

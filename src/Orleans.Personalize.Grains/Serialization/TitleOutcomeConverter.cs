@@ -8,7 +8,11 @@ internal sealed class TitleOutcomeConverter : IConverter<TitleOutcome, TitleOutc
 {
     /// <inheritdoc/>
     public TitleOutcome ConvertFromSurrogate(in TitleOutcomeSurrogate surrogate) =>
-        new(surrogate.Title, (TitleOutcomeKind)surrogate.Kind, surrogate.Time, surrogate.Weight, surrogate.Next, surrogate.Country) { Occasion = surrogate.Occasion };
+        new(surrogate.Title, (TitleOutcomeKind)surrogate.Kind, surrogate.Time, surrogate.Weight, surrogate.Next, surrogate.Country)
+        {
+            Occasion = surrogate.Occasion,
+            Community = surrogate.Community,
+        };
 
     /// <inheritdoc/>
     public TitleOutcomeSurrogate ConvertToSurrogate(in TitleOutcome value) => new()
@@ -20,5 +24,6 @@ internal sealed class TitleOutcomeConverter : IConverter<TitleOutcome, TitleOutc
         Next = value.Next,
         Country = value.Country,
         Occasion = value.Occasion,
+        Community = value.Community,
     };
 }

@@ -26,4 +26,7 @@ internal struct TitleOutcomeSurrogate
 
     [Id(6)]
     public int Occasion;
+
+    [Id(7)]
+    public int? Community;
 }

@@ -14,7 +14,7 @@ internal sealed class OutcomeGatherer
     // Short against every half-life, so that counting at the latest moment of a span is as good as counting at each.
     private static readonly TimeSpan Span = TimeSpan.FromMinutes(5);
     private readonly Lock _lock = new();
-    private Dictionary<(int Title, TitleOutcomeKind Kind, int Next, string? Country, int Occasion, long Span), (float Weight, DateTimeOffset Time)> _sums = [];
+    private Dictionary<(int Title, TitleOutcomeKind Kind, int Next, string? Country, int Occasion, int? Community, long Span), (float Weight, DateTimeOffset Time)> _sums = [];
 
     /// <summary>
     /// Adds outcomes; those of one kind for one title within five minutes become one, at the latest of their times. Beyond 200,000 different ones, when
@@ -26,7 +26,7 @@ internal sealed class OutcomeGatherer
         {
             foreach (var outcome in outcomes)
             {
-                var key = (outcome.Title, outcome.Kind, outcome.Next, outcome.Country, outcome.Occasion, outcome.Time.UtcTicks / Span.Ticks);
+                var key = (outcome.Title, outcome.Kind, outcome.Next, outcome.Country, outcome.Occasion, outcome.Community, outcome.Time.UtcTicks / Span.Ticks);
                 if (_sums.TryGetValue(key, out var sum))
                     _sums[key] = (sum.Weight + outcome.Weight, outcome.Time > sum.Time ? outcome.Time : sum.Time);
                 else if (_sums.Count < MaxSums)
@@ -44,7 +44,7 @@ internal sealed class OutcomeGatherer
                 return [];
             var taken = _sums;
             _sums = [];
-            return [.. taken.Select(s => new TitleOutcome(s.Key.Title, s.Key.Kind, s.Value.Time, s.Value.Weight, s.Key.Next, s.Key.Country) { Occasion = s.Key.Occasion })];
+            return [.. taken.Select(s => new TitleOutcome(s.Key.Title, s.Key.Kind, s.Value.Time, s.Value.Weight, s.Key.Next, s.Key.Country) { Occasion = s.Key.Occasion, Community = s.Key.Community })];
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Training.Datasets;
 using Orleans.Personalize.Training.Live;
 using Orleans.Personalize.Training.Models;
@@ -21,11 +22,18 @@ internal static class HeldOutExamples
     /// <param name="titles">One more than the largest title index.</param>
     /// <param name="most">How many examples at most, spread evenly.</param>
     /// <param name="shortest">Fewest events of a history.</param>
+    /// <param name="communities">Asked, whenever the examples are gone through, which taste communities the running counts know; null for none.</param>
     public static IEnumerable<HeldOutExample> AfterTime(
-        IReadOnlyList<DatasetEvent> ordered, int fitted, int profiles, int titles, int most, int shortest = 1)
+        IReadOnlyList<DatasetEvent> ordered,
+        int fitted,
+        int profiles,
+        int titles,
+        int most,
+        int shortest = 1,
+        Func<CommunityIndex?>? communities = null)
     {
         var histories = new List<DatasetEvent>?[profiles];
-        var live = new LiveCounts(titles);
+        var live = new LiveCounts(titles, communities?.Invoke());
         var step = Math.Max(1.0, (ordered.Count - fitted) / (double)most);
         var due = (double)fitted;
         for (var i = 0; i < ordered.Count; i++)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Training.Datasets;
 using Orleans.Personalize.Training.LinearAlgebra;
 using Orleans.Personalize.Training.Live;
@@ -46,9 +47,10 @@ internal sealed class LongRunExamples
 
     /// <summary>Walks over the events, as if the running counts had lived on; in the order of the moments.</summary>
     /// <param name="titles">One more than the largest title index.</param>
-    public IEnumerable<HeldOutExample> Walk(int titles)
+    /// <param name="communities">Asked, whenever the examples are gone through, which taste communities the running counts know.</param>
+    public IEnumerable<HeldOutExample> Walk(int titles, Func<CommunityIndex?> communities)
     {
-        var live = new LiveCounts(titles);
+        var live = new LiveCounts(titles, communities());
         for (var i = 0; i < _ordered.Count; i++)
         {
             var e = _ordered[i];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Engine;
+using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Training.Datasets;
@@ -7,16 +8,19 @@ using Orleans.Personalize.Training.Datasets;
 namespace Orleans.Personalize.Training.Live;
 
 /// <summary>What the owners of titles know while events come in: the engine's own running counts, replayed.</summary>
-internal sealed class LiveCounts(int titles)
+/// <param name="titles">One more than the largest title index.</param>
+/// <param name="communities">Says which taste community plays count for; null where that is not known.</param>
+internal sealed class LiveCounts(int titles, CommunityIndex? communities = null)
 {
     private readonly TitleStatistics?[] _statistics = new TitleStatistics?[titles];
     private readonly Dictionary<int, List<int>> _latest = [];
+    private readonly Dictionary<int, Queue<Interaction>> _chosen = [];
 
     /// <summary>Lets an event in.</summary>
     public void Add(in DatasetEvent e)
     {
         var time = DateTimeOffset.FromUnixTimeSeconds(e.UnixSeconds);
-        Apply(new TitleOutcome(e.Title, TitleOutcomeKind.Played, time, 1, -1, null));
+        Apply(new TitleOutcome(e.Title, TitleOutcomeKind.Played, time, 1, -1, null) { Community = CommunityOf(e) });
         if (!_latest.TryGetValue(e.Profile, out var latest))
             _latest.Add(e.Profile, latest = []);
         latest.Remove(e.Title);
@@ -39,6 +43,20 @@ internal sealed class LiveCounts(int titles)
         }
 
         return new Moment(now, TrendSnapshot.Of(_statistics, now), next.ToImmutable());
+    }
+
+    // Of the profile before the event.
+    private int? CommunityOf(in DatasetEvent e)
+    {
+        if (communities is not { Communities.Count: > 0 })
+            return null;
+        if (!_chosen.TryGetValue(e.Profile, out var chosen))
+            _chosen.Add(e.Profile, chosen = new Queue<Interaction>(CommunityIndex.LatestInteractions));
+        var community = communities.StrongestOf([.. chosen]);
+        if (chosen.Count == CommunityIndex.LatestInteractions)
+            chosen.Dequeue();
+        chosen.Enqueue(new Interaction(e.Title, 0, e.Strength));
+        return community;
     }
 
     private void Apply(in TitleOutcome outcome) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
@@ -36,6 +37,9 @@ internal sealed class TrainingRun
 
     public ThemeIndex Themes { get; }
 
+    /// <summary>The communities of the model that is asked at the moment, for the running counts of its questions; null before there is one.</summary>
+    public CommunityIndex? Communities { get; private set; }
+
     /// <summary>Whether what <see cref="Without"/> needs is kept: the examples, and the parts in memory.</summary>
     public bool KeepsForAblation { get; init; }
 
@@ -52,7 +56,7 @@ internal sealed class TrainingRun
 
         // Gone through anew wherever they are needed: the running counts of all of them do not fit into memory.
         var examples = HeldOutExamples.AfterTime(
-            ordered, fitted, _dataset.Profiles.Length, _dataset.Titles.Length, most, _options.Blend.ShortestHistory);
+            ordered, fitted, _dataset.Profiles.Length, _dataset.Titles.Length, most, _options.Blend.ShortestHistory, () => Communities);
         var operations = _parts.Operations(events);
         if (!HasEnough(examples))
         {
@@ -66,7 +70,7 @@ internal sealed class TrainingRun
         var (alone, continued) = _parts.EncoderOperations(events);
         _steps.Plan((2 * operations) + alone + continued);
         _steps.Phase = TrainingPhase.FittingForValidation;
-        var longRun = new LongRunExamples(ordered, fitted, _dataset.Profiles.Length, most, _options.Seed).Walk(_dataset.Titles.Length);
+        var longRun = new LongRunExamples(ordered, fitted, _dataset.Profiles.Length, most, _options.Seed).Walk(_dataset.Titles.Length, () => Communities);
         var content = _parts.Fit(earlier);
         var learnt = Learn(content, examples, longRun);
         var (comparison, metrics) = trial is null ? (null, []) : Try(trial, content, examples, longRun);
@@ -159,6 +163,7 @@ internal sealed class TrainingRun
         _steps.Tell("learning the blend");
         var threads = Threads.Resolve(_options.Threads);
         var scorer = new TitleScorer(Catalog, Themes, PersonalizationModel.Read(Bytes(content)), without);
+        Communities = scorer.Communities;
         var blend = LearnBlend(scorer, examples, content.Manifest.Blend);
         var hasLongRun = HasEnough(longRun) && longRun.Any(example => example.HeldOut.Length > 1);
         var topPicks = hasLongRun ? LearnBlend(scorer, longRun, content.Manifest.Blend) : blend;
@@ -201,6 +206,8 @@ internal sealed class TrainingRun
             Match = content.Manifest.Match.WithWeights(learnt.Match.ToWeights()),
             Metrics = learnt.Metrics,
         };
-        return new TrainedModel(Bytes(content with { Manifest = manifest }), _steps.Elapsed, comparison);
+        var trained = new TrainedModel(Bytes(content with { Manifest = manifest }), _steps.Elapsed, comparison);
+        Communities = new CommunityIndex(Catalog, trained.Model);
+        return trained;
     }
 }

@@ -151,6 +151,34 @@ public sealed class TitleStatisticsFacts
     }
 
     [Fact]
+    public void A_form_of_version_2_is_still_read()
+    {
+        var statistics = TitleStatistics.Decode(Convert.FromBase64String(Version2));
+        Assert.Equal(2, statistics.PlaysOfHoursAt(Start));
+        Assert.Equal([("DE", 1f)], statistics.PlaysByCountryAt(Start).AsEnumerable());
+        Assert.Equal(Interaction.ToSeconds(Start), statistics.FirstPlaySeconds);
+        Assert.Empty(statistics.PlaysByCommunityAt(Start));
+    }
+
+    [Fact]
+    public void Plays_are_counted_for_the_community_of_their_profile()
+    {
+        var statistics = TitleStatistics.Decode(After([PlayOf(3, 0), PlayOf(1_000_000, 0), PlayOf(3, 14 * 24), Play(0), PlayOf(-1, 0), PlayOf(int.MaxValue, 0)]).Encode());
+        Assert.Equal([(3, 1.5f), (1_000_000, 0.5f)], statistics.PlaysByCommunityAt(Start.AddDays(14)).AsEnumerable());
+        var trend = TrendSnapshot.Of([null, statistics], Start.AddDays(14));
+        Assert.Equal([(1, 1.5f)], trend.Communities[3].AsEnumerable());
+    }
+
+    [Fact]
+    public void The_communities_of_a_title_are_bounded()
+    {
+        var outcomes = Enumerable.Range(0, 40).SelectMany(community => Enumerable.Repeat(PlayOf(community, community), community == 7 ? 9 : 1));
+        var kept = After([.. outcomes]).PlaysByCommunityAt(Start.AddDays(2));
+        Assert.Equal(8, kept.Length);
+        Assert.Contains(kept, entry => entry.Community == 7);
+    }
+
+    [Fact]
     public void A_trend_values_all_titles_at_one_moment()
     {
         var trend = TrendSnapshot.Of([null, TitleStatistics.Empty.Apply(Play(0, "DE")), TitleStatistics.Empty.Apply(Play(12))], Start.AddHours(12));
@@ -162,11 +190,16 @@ public sealed class TitleStatisticsFacts
 
     private const string Version1 = "AQAAAAAAAABAoKX3iQMAAAAAAAAAQKCl94kDAaCl94kDUgAAgD8BoKX3iQOsAgAAgD+ybzGg";
 
+    private const string Version2 =
+        "AgAAAAAAAABAoKX3iQMAAAAAAAAAQKCl94kDAaCl94kDUgAAgD8BoKX3iQOsAgAAgD8AAAAAAAAAQKCl94kDAAAAAAAAAECgpfeJAwAAAAAAAABAoKX3iQOhpfeJAzBidnw=";
+
     private static TitleStatistics After(TitleOutcome[] outcomes) =>
         outcomes.Aggregate(TitleStatistics.Empty, (statistics, outcome) => statistics.Apply(outcome));
 
     private static TitleOutcome Play(double hours, string? country = null) =>
         new(7, TitleOutcomeKind.Played, Start.AddHours(hours), 1, -1, country);
+
+    private static TitleOutcome PlayOf(int community, double hours) => Play(hours) with { Community = community };
 
     private static TitleOutcome Next(int title, double hours) =>
         new(7, TitleOutcomeKind.PlayedNext, Start.AddHours(hours), 1, title, null);

@@ -25,10 +25,10 @@ internal static class LeaveOneOut
         var split = LeaveOneOutSplit.Of(dataset, request.MinimumEvents);
         if (split.Profiles.Count == 0)
             throw new ArgumentException($"No profile has {request.MinimumEvents} events.", nameof(dataset));
-        var validation = InTime(split, dataset.Titles.Length, 2);
         var run = new TrainingRun(dataset, request.Training, context.TrainingSteps()) { KeepsForAblation = request.Ablate };
+        var validation = InTime(split, dataset.Titles.Length, 2, run);
         var trained = run.Train(split.Training, validation);
-        var examples = request.OnValidation ? validation : InTime(split, dataset.Titles.Length, 1);
+        var examples = request.OnValidation ? validation : InTime(split, dataset.Titles.Length, 1, run);
         var measurement = new AnswerMeasurement(context, dataset, run, split.Training, Metrics) { GapSlice = GapSlices.Of };
         return measurement.Measure(trained, examples, split.Profiles.Count, new EvaluationResult
         {
@@ -45,10 +45,10 @@ internal static class LeaveOneOut
     }
 
     /// <summary>The same for all profiles, in the order of time, with the running counts of all training events before each.</summary>
-    private static IEnumerable<HeldOutExample> InTime(LeaveOneOutSplit split, int titles, int fromEnd)
+    private static IEnumerable<HeldOutExample> InTime(LeaveOneOutSplit split, int titles, int fromEnd, TrainingRun run)
     {
         var ordered = HeldOutExamples.InTime(split.Training);
-        var live = new LiveCounts(titles);
+        var live = new LiveCounts(titles, run.Communities);
         var next = 0;
         foreach (var question in split.Profiles.Select(profile => Example(profile, fromEnd)).OrderBy(question => question.Moment.Now))
         {

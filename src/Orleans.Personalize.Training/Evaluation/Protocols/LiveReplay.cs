@@ -37,7 +37,7 @@ internal static class LiveReplay
         var trained = run.Train([.. training]);
         var occurred = FirstOccurrences(ordered, dataset.Titles.Length);
         var examples = HeldOutExamples.AfterTime(
-            ordered, fitted, dataset.Profiles.Length, dataset.Titles.Length, int.MaxValue, ShortestHistory);
+            ordered, fitted, dataset.Profiles.Length, dataset.Titles.Length, int.MaxValue, ShortestHistory, () => run.Communities);
         var measurement = new AnswerMeasurement(context, dataset, run, training, Metrics)
         {
             IsCandidate = (example, title) => occurred[title] < example.Position,

@@ -1,0 +1,120 @@
+using System.Numerics.Tensors;
+using Orleans.Personalize.Engine.Communities;
+using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Titles;
+
+namespace Orleans.Personalize.Engine.Scoring;
+
+/// <summary>
+/// How much more often than everybody the communities of a profile choose each title, as a logarithm: what training found, drawn to what is
+/// played in each community now, which every event updates. With n plays of a title lately, m of them in a community that makes the share s of all plays, the
+/// lift e of training becomes (m / s + K e) / (n + K). Safe for concurrent use.
+/// </summary>
+internal sealed class CommunityScorer(CommunityIndex communities, int titles)
+{
+    // K: what training found counts for as many plays of a title.
+    private const float Prior = 4;
+
+    private Kept? _kept;
+
+    /// <summary>Fills the part: the mean over communities, weighted by membership; 0 where nothing is known.</summary>
+    /// <param name="history">The interactions, oldest first.</param>
+    /// <param name="trend">What is played now.</param>
+    /// <param name="scores">float[titles], overwritten.</param>
+    public void Score(ReadOnlySpan<Interaction> history, TrendSnapshot trend, Span<float> scores)
+    {
+        scores.Clear();
+        var count = communities.Communities.Count;
+        Span<float> membership = stackalloc float[count];
+        communities.Membership(history, membership);
+        var live = trend.Communities.IsEmpty ? null : LiveOf(trend);
+        for (var community = 0; community < count; community++)
+        {
+            if (membership[community] < CommunityIndex.Negligible)
+                continue;
+            var lifts = live is null ? communities.LiftsOf(community) : live.LiftsOf(community);
+            TensorPrimitives.MultiplyAdd(lifts, membership[community], scores, scores);
+        }
+    }
+
+    // They are the same for everybody at one moment.
+    private Kept LiveOf(TrendSnapshot trend)
+    {
+        if (Volatile.Read(ref _kept) is { } kept && ReferenceEquals(kept.Trend, trend))
+            return kept;
+        kept = new Kept(communities, titles, trend);
+        Volatile.Write(ref _kept, kept);
+        return kept;
+    }
+
+    /// <summary>The lifts at one moment, made where they are asked for first.</summary>
+    private sealed class Kept
+    {
+        private readonly CommunityIndex _communities;
+        private readonly float[]?[] _lifts;
+        private readonly double _all;
+
+        // log(1 + n / K) of every title.
+        private readonly float[] _known;
+
+        public Kept(CommunityIndex communities, int titles, TrendSnapshot trend)
+        {
+            (_communities, Trend) = (communities, trend);
+            _lifts = new float[]?[communities.Communities.Count];
+            _known = new float[titles];
+            foreach (var community in communities.Communities)
+                _all += Add(community, _known);
+            TensorPrimitives.Divide(_known, Prior, _known);
+            TensorPrimitives.LogP1(_known, _known);
+        }
+
+        public TrendSnapshot Trend { get; }
+
+        public ReadOnlySpan<float> LiftsOf(int community)
+        {
+            if (Volatile.Read(ref _lifts[community]) is { } made)
+                return made;
+            made = Make(community);
+            Volatile.Write(ref _lifts[community], made);
+            return made;
+        }
+
+        private float[] Make(int community)
+        {
+            var lifts = new float[_known.Length];
+            _communities.LiftsOf(community).CopyTo(lifts);
+            var plays = new float[lifts.Length];
+            var share = (float)(Add(_communities.Communities[community], plays) / Math.Max(float.Epsilon, _all));
+            if (share > 0)
+            {
+                // log(e + m / (s K)) is log(e) + log(1 + m / (s K e)).
+                var odds = new float[lifts.Length];
+                TensorPrimitives.Exp(lifts, odds);
+                TensorPrimitives.Multiply(odds, share * Prior, odds);
+                TensorPrimitives.Divide(plays, odds, plays);
+                TensorPrimitives.LogP1(plays, plays);
+                TensorPrimitives.Add(lifts, plays, lifts);
+            }
+
+            TensorPrimitives.Subtract(lifts, _known, lifts);
+            return lifts;
+        }
+
+        // Adds the plays of a community and returns their sum.
+        private double Add(ModelCommunity community, float[] plays)
+        {
+            var sum = 0.0;
+            if (!Trend.Communities.TryGetValue(community.Number, out var among))
+                return sum;
+            foreach (var (title, count) in among)
+            {
+                if ((uint)title >= (uint)plays.Length)
+                    continue;
+                plays[title] += count;
+                sum += count;
+            }
+
+            return sum;
+        }
+    }
+}
