@@ -150,10 +150,12 @@ public sealed class TitleStatisticsFacts
         Assert.Null(statistics.FirstPlaySeconds);
     }
 
-    [Fact]
-    public void A_form_of_version_2_is_still_read()
+    [Theory]
+    [InlineData(Version2)]
+    [InlineData(Version3)]
+    public void A_form_of_versions_2_and_3_is_still_read(string form)
     {
-        var statistics = TitleStatistics.Decode(Convert.FromBase64String(Version2));
+        var statistics = TitleStatistics.Decode(Convert.FromBase64String(form));
         Assert.Equal(2, statistics.PlaysOfHoursAt(Start));
         Assert.Equal([("DE", 1f)], statistics.PlaysByCountryAt(Start).AsEnumerable());
         Assert.Equal(Interaction.ToSeconds(Start), statistics.FirstPlaySeconds);
@@ -192,6 +194,9 @@ public sealed class TitleStatisticsFacts
 
     private const string Version2 =
         "AgAAAAAAAABAoKX3iQMAAAAAAAAAQKCl94kDAaCl94kDUgAAgD8BoKX3iQOsAgAAgD8AAAAAAAAAQKCl94kDAAAAAAAAAECgpfeJAwAAAAAAAABAoKX3iQOhpfeJAzBidnw=";
+
+    private const string Version3 =
+        "AwAAAAAAAABAoKX3iQMAAAAAAAAAQKCl94kDAaCl94kDUgAAgD8BoKX3iQOsAgAAgD8AAAAAAAAAQKCl94kDAAAAAAAAAECgpfeJAwAAAAAAAABAoKX3iQOhpfeJAwGgpfeJAwMAAIA/4jweRw==";
 
     private static TitleStatistics After(TitleOutcome[] outcomes) =>
         outcomes.Aggregate(TitleStatistics.Empty, (statistics, outcome) => statistics.Apply(outcome));
