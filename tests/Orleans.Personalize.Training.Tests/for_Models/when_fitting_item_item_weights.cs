@@ -59,28 +59,30 @@ public class when_fitting_item_item_weights
         var rows = new List<(double[] Features, double[] Target)>();
         foreach (var profile in dataset.Events.GroupBy(e => e.Profile))
         {
-            int[] titles = [.. profile.Select(e => e.Title)];
-            for (var p = 0; p + 1 < titles.Length; p++)
+            DatasetEvent[] events = [.. profile];
+            for (var p = 0; p + 1 < events.Length; p++)
             {
                 var target = new double[Titles];
-                for (var q = p + 1; q < titles.Length; q++)
-                    target[titles[q]] += Math.Pow(TargetDecay, q - p - 1);
-                rows.Add((Features(titles[..(p + 1)]), target));
+                for (var q = p + 1; q < events.Length; q++)
+                    target[events[q].Title] += Math.Pow(TargetDecay, q - p - 1);
+
+                // What a profile was against counts the less as a choice.
+                rows.Add((Features([.. events[..(p + 1)].Select(e => (e.Title, e.Strength < 0 ? 1.0 + e.Strength : 1))]), target));
             }
         }
 
         var weights = inTurn ? FitInTurn(rows) : Fit(rows, Scales, 0);
-        var features = Features(history);
+        var features = Features([.. history.Select(title => (title, 1.0))]);
         return [.. Enumerable.Range(0, Titles).Select(title => features.Select((value, i) => value * weights[i, title]).Sum())];
     }
 
-    private static double[] Features(int[] history)
+    private static double[] Features((int Title, double Weight)[] history)
     {
         var features = new double[Scales.Length * Titles];
         for (var scale = 0; scale < Scales.Length; scale++)
         {
             for (var q = 0; q < history.Length; q++)
-                features[(scale * Titles) + history[q]] += Math.Pow(Scales[scale].Decay, history.Length - 1 - q);
+                features[(scale * Titles) + history[q].Title] += history[q].Weight * Math.Pow(Scales[scale].Decay, history.Length - 1 - q);
         }
 
         return features;
