@@ -1,0 +1,185 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Orleans.Personalize.Cluster.Faults.Processes;
+
+/// <summary>Azurite, silos and a gateway in processes of their own, on free ports of this machine.</summary>
+internal sealed class LocalCluster : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly FaultOptions _options;
+    private readonly string _folder;
+    private readonly int _azuritePort = FreePorts(3);
+    private readonly string _connection;
+    private readonly (int Silo, int Gateway, int Http)[] _ports;
+    private readonly ManagedProcess?[] _silos;
+    private readonly int _gatewayPort = FreePorts(1);
+    private ManagedProcess? _azurite;
+    private ManagedProcess? _gateway;
+
+    public LocalCluster(FaultOptions options, string folder)
+    {
+        _options = options;
+        _folder = folder;
+        _silos = new ManagedProcess?[options.Silos];
+        _ports = [.. Enumerable.Range(0, options.Silos).Select(_ => (FreePorts(1), FreePorts(1), FreePorts(1)))];
+
+        // The account and key of every Azurite, as documented by Microsoft.
+        const string Account = "devstoreaccount1";
+        const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+        _connection = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key}"
+            + $";BlobEndpoint=http://127.0.0.1:{_azuritePort}/{Account}"
+            + $";QueueEndpoint=http://127.0.0.1:{_azuritePort + 1}/{Account}"
+            + $";TableEndpoint=http://127.0.0.1:{_azuritePort + 2}/{Account}";
+    }
+
+    /// <summary>Where the gateway answers.</summary>
+    public Uri Gateway => new($"http://127.0.0.1:{_gatewayPort}/");
+
+    public ManagedProcess Azurite => _azurite ?? throw new InvalidOperationException("not started");
+
+    public ManagedProcess Silo(int number) => _silos[number] ?? throw new InvalidOperationException("not started");
+
+    /// <summary>Processor time of silos and gateway so far.</summary>
+    public TimeSpan ProcessorTime => _silos.Append(_gateway).Aggregate(TimeSpan.Zero, (sum, node) => sum + (node?.ProcessorTime ?? TimeSpan.Zero));
+
+    public async Task StartAsync()
+    {
+        await StartAzuriteAsync();
+        for (var silo = 0; silo < _silos.Length; silo++)
+            LaunchSilo(silo);
+        for (var silo = 0; silo < _silos.Length; silo++)
+            await UntilReadyAsync($"silo-{silo}", Silo(silo), _ports[silo].Http);
+        _gateway = Node("gateway", "--role", "gateway", "--url", $"http://127.0.0.1:{_gatewayPort}");
+        await UntilReadyAsync("gateway", _gateway, _gatewayPort);
+    }
+
+    public async Task StartAzuriteAsync()
+    {
+        _azurite?.Dispose();
+        var deploy = Path.Combine(Repository, "deploy", "azurite");
+        if (!Directory.Exists(Path.Combine(deploy, "node_modules")))
+            throw new FormatException("Azurite is not installed: npm ci in deploy/azurite");
+        _azurite = new ManagedProcess(
+            Log("azurite"), Path.Combine(deploy, "start.sh"), Path.Combine(_folder, "azurite"), _azuritePort.ToString());
+        var started = Stopwatch.GetTimestamp();
+        while (!await AcceptsAsync(_azuritePort + 2))
+        {
+            if (_azurite.HasEnded || Stopwatch.GetElapsedTime(started) > Patience)
+                throw new InvalidOperationException($"Azurite does not start; see {Log("azurite")}");
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>Starts a silo that has ended and waits until it answers.</summary>
+    public async Task StartSiloAsync(int number)
+    {
+        LaunchSilo(number);
+        await UntilReadyAsync($"silo-{number}", Silo(number), _ports[number].Http);
+    }
+
+    public void Dispose()
+    {
+        _gateway?.Dispose();
+        foreach (var silo in _silos)
+            silo?.Dispose();
+        _azurite?.Dispose();
+    }
+
+    private static string Repository
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "Orleans.Personalize.sln")))
+                folder = folder.Parent ?? throw new InvalidOperationException("not in the repository");
+            return folder.FullName;
+        }
+    }
+
+    private void LaunchSilo(int number)
+    {
+        _silos[number]?.Dispose();
+        var (silo, gateway, http) = _ports[number];
+        _silos[number] = Node(
+            $"silo-{number}", "--role", "silo", "--address", "127.0.0.1", "--silo-port", $"{silo}", "--gateway-port", $"{gateway}",
+            "--url", $"http://127.0.0.1:{http}", "--dashboard", "off");
+    }
+
+    private ManagedProcess Node(string name, params IEnumerable<string> arguments) => new(
+        Log(name),
+        "dotnet",
+        [
+            Path.Combine(AppContext.BaseDirectory, "personalize-silo.dll"), "--clustering", "azure", "--storage", _options.Storage,
+            "--connection", _connection, "--data", Path.Combine(_folder, "data"), .. arguments,
+        ]);
+
+    private async Task UntilReadyAsync(string name, ManagedProcess process, int port)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        var started = Stopwatch.GetTimestamp();
+        while (!await IsReadyAsync(http, port))
+        {
+            if (process.HasEnded || Stopwatch.GetElapsedTime(started) > Patience)
+                throw new InvalidOperationException($"{name} does not start; see {Log(name)}");
+            await Task.Delay(100);
+        }
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient http, int port)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{port}/readyz"));
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> AcceptsAsync(int port)
+    {
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The first of some ports in a row that nobody uses.</summary>
+    private static int FreePorts(int count)
+    {
+        while (true)
+        {
+            using var first = new TcpListener(IPAddress.Loopback, 0);
+            first.Start();
+            var port = ((IPEndPoint)first.LocalEndpoint).Port;
+            if (Enumerable.Range(port + 1, count - 1).All(IsFree))
+                return port;
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private string Log(string name) => Path.Combine(_folder, $"{name}.log");
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using Orleans.Personalize.Cluster.Faults;
+using Orleans.Personalize.Cluster.Faults.Faults;
+using Orleans.Personalize.Cluster.Faults.Processes;
+using Orleans.Personalize.Cluster.Faults.Traffic;
+using Orleans.Personalize.Demo;
+
+FaultOptions options;
+try
+{
+    options = FaultOptions.Parse(args);
+}
+catch (FormatException error)
+{
+    Console.Error.WriteLine(error.Message);
+    Console.Error.WriteLine(FaultOptions.Usage);
+    return 2;
+}
+
+var folder = Directory.CreateTempSubdirectory("personalize-faults-").FullName;
+var faultless = false;
+try
+{
+    faultless = await RunAsync(options, folder);
+}
+catch (Exception error) when (error is InvalidOperationException or HttpRequestException or TaskCanceledException or TimeoutException)
+{
+    // Caught, so that the processes are ended on the way here.
+    Console.Error.WriteLine(error.Message);
+}
+
+if (options.Keep || !faultless)
+    Console.WriteLine($"logs are in {folder}");
+else
+    Directory.Delete(folder, recursive: true);
+return faultless ? 0 : 1;
+
+static async Task<bool> RunAsync(FaultOptions options, string folder)
+{
+    var world = DemoWorld.Create(new DemoOptions { Titles = options.Titles, Households = options.Households, Days = 5 }, seed: 1, DateTimeOffset.UtcNow);
+    var ledger = new EventLedger();
+    using var cluster = new LocalCluster(options, folder);
+    await cluster.StartAsync();
+    using var clients = new Clients(cluster.Gateway, world, ledger);
+    await clients.FillAsync();
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{options.Silos} silos, storage {options.Storage}, {world.Titles.Length} titles, {world.Profiles.Length} profiles with {ledger.Sent} events; "
+        + $"{options.RequestsPerSecond:0} requests and {options.EventsPerSecond:0} events a second; {Environment.ProcessorCount} processors"));
+
+    using var stopping = new CancellationTokenSource();
+    var (load, cpu, started) = (new OpenLoop(clients, options), cluster.ProcessorTime, Stopwatch.GetTimestamp());
+    var running = load.RunAsync(stopping.Token);
+    var breaker = new Breaker(cluster, options, () => load.Now);
+    await breaker.RunAsync();
+    var elapsed = Stopwatch.GetElapsedTime(started);
+    var used = cluster.ProcessorTime - cpu;
+    await stopping.CancelAsync();
+    await running;
+
+    Report.Print(load.Calls, breaker.Faults);
+    if (options.Fault != FaultKind.Kill && options.Fault != FaultKind.Roll)
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"silos and gateway used {used / elapsed:0.00} processors"));
+    var difference = await clients.CompareAsync();
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{ledger.Sent} events sent, {ledger.Acknowledged} acknowledged; read back from {world.Profiles.Length} profiles: {difference.Lost} lost, "
+        + $"{difference.Twice} twice, {difference.Unknown} unknown, {difference.KeptUnacknowledged} kept without the sender knowing"));
+    return difference.IsFaultless && ledger.Sent == ledger.Acknowledged;
+}
