@@ -1,44 +1,72 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Options;
+
 namespace Orleans.Personalize.Client;
 
 /// <summary>
-/// Calls into the cluster. Every call of the product may be made twice with the effect of once, so one that a silo's end cut off is made
-/// once more.
+/// Calls into the cluster, each with a deadline. Every call made through here may be made twice with the effect of once, so one that a silo's end cut
+/// off is made again, after pauses that grow, until the deadline.
 /// </summary>
-internal static class ClusterCalls
+internal sealed class ClusterCalls(IOptions<PersonalizeClientOptions> options)
 {
-    /// <summary>Makes a call that answers.</summary>
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(640);
+
+    /// <summary>Asks what a member waits for.</summary>
+    /// <exception cref="UnavailableException">There was no answer before <see cref="PersonalizeClientOptions.AnswerDeadline"/>.</exception>
+    public Task<T> AskAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken) =>
+        CallAsync(call, options.Value.AnswerDeadline, options.Value.AnswerDeadline, cancellationToken);
+
+    /// <summary>Changes something.</summary>
+    /// <exception cref="UnavailableException">
+    /// It was not acknowledged before <see cref="PersonalizeClientOptions.ChangeDeadline"/>; whether it was made is not known.
+    /// </exception>
+    public Task<T> ChangeAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken) =>
+        CallAsync(call, options.Value.ChangeDeadline, options.Value.ChangeDeadline / 3, cancellationToken);
+
+    /// <summary>Changes something.</summary>
+    /// <exception cref="UnavailableException">As above.</exception>
+    public Task ChangeAsync(Func<Task> call, CancellationToken cancellationToken) => ChangeAsync(() => WithResultAsync(call), cancellationToken);
+
+    /// <summary>Makes a call that may take as long as the cluster's own time limit, such as an import or an export.</summary>
     /// <exception cref="UnavailableException">The cluster cannot do this for the moment.</exception>
-    public static async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    public Task<T> OperateAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken) =>
+        CallAsync(call, options.Value.ChangeDeadline, Timeout.InfiniteTimeSpan, cancellationToken);
+
+    /// <summary>Makes a call that may take as long as the cluster's own time limit.</summary>
+    /// <exception cref="UnavailableException">The cluster cannot do this for the moment.</exception>
+    public Task OperateAsync(Func<Task> call, CancellationToken cancellationToken) => OperateAsync(() => WithResultAsync(call), cancellationToken);
+
+    /// <summary>Whether an error says that the cluster cannot answer for the moment.</summary>
+    public static bool IsOfTheMoment(Exception error) => error is OrleansException or TimeoutException;
+
+    /// <param name="call">The call.</param>
+    /// <param name="deadline">From when on it is not made again.</param>
+    /// <param name="patience">How long one try is waited for: an answer that a silo's end swallowed never comes.</param>
+    /// <param name="cancellationToken">The caller does not wait any more.</param>
+    private static async Task<T> CallAsync<T>(Func<Task<T>> call, TimeSpan deadline, TimeSpan patience, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        try
+        var started = Stopwatch.GetTimestamp();
+        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 2 : pause)
         {
             try
             {
-                return await call().WaitAsync(cancellationToken);
+                return await call().WaitAsync(patience, cancellationToken);
             }
-            catch (OrleansMessageRejectionException)
+            catch (Exception error) when (IsOfTheMoment(error))
             {
-                return await call().WaitAsync(cancellationToken);
+                if (error is not (OrleansMessageRejectionException or TimeoutException) || Stopwatch.GetElapsedTime(started) + pause >= deadline)
+                    throw new UnavailableException("the cluster cannot answer for the moment", error);
             }
-        }
-        catch (Exception error) when (IsOfTheMoment(error))
-        {
-            throw new UnavailableException("the cluster cannot answer for the moment", error);
+
+            await Task.Delay(pause, cancellationToken);
         }
     }
 
-    /// <summary>Makes a call without an answer.</summary>
-    /// <exception cref="UnavailableException">The cluster cannot do this for the moment.</exception>
-    public static Task CallAsync(Func<Task> call, CancellationToken cancellationToken) =>
-        CallAsync(
-            async () =>
-            {
-                await call();
-                return true;
-            },
-            cancellationToken);
-
-    private static bool IsOfTheMoment(Exception error) =>
-        error is OrleansException or TimeoutException;
+    private static async Task<bool> WithResultAsync(Func<Task> call)
+    {
+        await call();
+        return true;
+    }
 }

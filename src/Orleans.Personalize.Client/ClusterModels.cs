@@ -5,18 +5,18 @@ using Orleans.Personalize.Models;
 namespace Orleans.Personalize.Client;
 
 /// <summary><see cref="IModelOperations"/> of one tenant on an Orleans cluster.</summary>
-internal sealed class ClusterModels(IGrainFactory grains, IOptions<PersonalizeClientOptions> options) : IModelOperations
+internal sealed class ClusterModels(IGrainFactory grains, ClusterCalls calls, IOptions<PersonalizeClientOptions> options) : IModelOperations
 {
     private IModelGrain Models => grains.GetGrain<IModelGrain>(options.Value.Tenant);
 
     Task<ModelList> IModelOperations.ListModelsAsync(CancellationToken cancellationToken) =>
-        ClusterCalls.CallAsync(Models.ListAsync, cancellationToken);
+        calls.OperateAsync(Models.ListAsync, cancellationToken);
 
     Task<ModelInfo> IModelOperations.ActivateModelAsync(string version, CancellationToken cancellationToken) =>
-        ClusterCalls.CallAsync(() => Models.ActivateAsync(version), cancellationToken);
+        calls.OperateAsync(() => Models.ActivateAsync(version), cancellationToken);
 
     Task<CommunityList> IModelOperations.ListCommunitiesAsync(CancellationToken cancellationToken) =>
-        ClusterCalls.CallAsync(Models.ListCommunitiesAsync, cancellationToken);
+        calls.OperateAsync(Models.ListCommunitiesAsync, cancellationToken);
 
     // Not made once more by itself where it was cut off: twice it would go back by two models.
     async Task<ModelInfo> IModelOperations.RollBackModelAsync(CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class ClusterModels(IGrainFactory grains, IOptions<PersonalizeCl
         {
             return await Models.RollBackAsync().WaitAsync(cancellationToken);
         }
-        catch (Exception error) when (error is OrleansException or TimeoutException)
+        catch (Exception error) when (ClusterCalls.IsOfTheMoment(error))
         {
             throw new UnavailableException("the cluster cannot answer for the moment; look which model is in service before you roll back again", error);
         }

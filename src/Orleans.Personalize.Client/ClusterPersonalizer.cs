@@ -21,10 +21,13 @@ namespace Orleans.Personalize.Client;
 /// <see cref="IPersonalizer"/> of one tenant on an Orleans cluster. Remembers the version of the catalogue that its own changes made, and
 /// sends it along, so that whichever silo answers next has seen them.
 /// </summary>
-internal sealed class ClusterPersonalizer(IGrainFactory grains, IOptions<PersonalizeClientOptions> options) : IPersonalizer
+internal sealed class ClusterPersonalizer(
+    IGrainFactory grains, ClusterCalls calls, IOptions<PersonalizeClientOptions> options, TimeProvider time) : IPersonalizer
 {
     private const int TitlesACall = 256;
     private readonly string _tenant = options.Value.Tenant;
+    private readonly StandIn _standIn = new(grains, calls, options.Value);
+    private readonly PageMemory _pages = new(options.Value.RememberedPages, time);
     private long _catalogVersion;
 
     async Task<ImmutableArray<EventReceipt>> IPersonalizer.RecordAsync(ImmutableArray<ProfileEvent> events, CancellationToken cancellationToken)
@@ -32,6 +35,8 @@ internal sealed class ClusterPersonalizer(IGrainFactory grains, IOptions<Persona
         if (events.IsDefault)
             throw new InvalidRequestException("events", "is missing");
         cancellationToken.ThrowIfCancellationRequested();
+        foreach (var hidden in events.OfType<TitleHidden>())
+            _pages.Forget(hidden.Profile);
         var receipts = new EventReceipt[events.Length];
         var places = Enumerable.Range(0, events.Length).ToLookup(i => IsId<ProfileId>(events[i]?.Profile.Value));
         foreach (var place in places[false])
@@ -40,51 +45,77 @@ internal sealed class ClusterPersonalizer(IGrainFactory grains, IOptions<Persona
         {
             int[] at = [.. group];
             ImmutableArray<ProfileEvent> sent = [.. at.Select(i => events[i])];
-            var answers = await CallAsync(() => ProfileOf(group.Key).RecordAsync(sent, CatalogVersion), cancellationToken);
+            var answers = await calls.ChangeAsync(() => ProfileOf(group.Key).RecordAsync(sent, CatalogVersion), cancellationToken);
             for (var i = 0; i < at.Length; i++)
                 receipts[at[i]] = answers[i];
         }));
         return ImmutableArray.Create(receipts);
     }
 
-    Task<HomePage> IPersonalizer.GetHomeAsync(HomeRequest request, CancellationToken cancellationToken)
+    async Task<HomePage> IPersonalizer.GetHomeAsync(HomeRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return CallAsync(() => ProfileOf(request.Profile).GetHomeAsync(request, CatalogVersion), cancellationToken);
+        try
+        {
+            var page = await calls.AskAsync(() => ProfileOf(request.Profile).GetHomeAsync(request, CatalogVersion), cancellationToken);
+            _pages.Keep(request, page);
+            return page;
+        }
+        catch (UnavailableException) when (options.Value.Substitutes)
+        {
+            return _pages.Find(request)
+                ?? await _standIn.AskAsync(request.Profile, (silo, settings) => silo.GetHomeAsync(settings, request), cancellationToken);
+        }
     }
 
     Task<HomeRows> IPersonalizer.GetRowsAsync(HomeRowsRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return CallAsync(() => ProfileOf(request.Profile).GetRowsAsync(request, CatalogVersion), cancellationToken);
+        return calls.AskAsync(() => ProfileOf(request.Profile).GetRowsAsync(request, CatalogVersion), cancellationToken);
     }
 
     Task<RecommendationList> IPersonalizer.RecommendAsync(RecommendationRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return CallAsync(() => ProfileOf(request.Profile).RecommendAsync(request, CatalogVersion), cancellationToken);
+        return AnswerAsync(
+            request.Profile,
+            () => ProfileOf(request.Profile).RecommendAsync(request, CatalogVersion),
+            (silo, settings) => silo.RecommendAsync(settings, request),
+            cancellationToken);
     }
 
     Task<TitlePage> IPersonalizer.GetTitlePageAsync(ProfileId profile, TitleId title, CancellationToken cancellationToken) =>
-        CallAsync(() => ProfileOf(profile).GetTitlePageAsync(Known(title), CatalogVersion), cancellationToken);
+        AnswerAsync(
+            profile,
+            () => ProfileOf(profile).GetTitlePageAsync(Known(title), CatalogVersion),
+            (silo, settings) => silo.GetTitlePageAsync(settings, title),
+            cancellationToken);
 
     Task<SimilarList> IPersonalizer.GetSimilarAsync(SimilarRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         Known(request.Title);
-        return CallAsync(() => ProfileOf(request.Profile).GetSimilarAsync(request, CatalogVersion), cancellationToken);
+        return AnswerAsync(
+            request.Profile,
+            () => ProfileOf(request.Profile).GetSimilarAsync(request, CatalogVersion),
+            (silo, settings) => silo.GetSimilarAsync(settings, request),
+            cancellationToken);
     }
 
     Task<RerankedList> IPersonalizer.RerankAsync(RerankRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return CallAsync(() => ProfileOf(request.Profile).RerankAsync(request, CatalogVersion), cancellationToken);
+        return calls.AskAsync(() => ProfileOf(request.Profile).RerankAsync(request, CatalogVersion), cancellationToken);
     }
 
     Task<SearchResults> IPersonalizer.SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return CallAsync(() => ProfileOf(request.Profile).SearchAsync(request, CatalogVersion), cancellationToken);
+        return AnswerAsync(
+            request.Profile,
+            () => ProfileOf(request.Profile).SearchAsync(request, CatalogVersion),
+            (silo, settings) => silo.SearchAsync(settings, request),
+            cancellationToken);
     }
 
     Task<NotificationPlan> IPersonalizer.PlanNotificationsAsync(ProfileId profile, CancellationToken cancellationToken) =>
@@ -93,8 +124,9 @@ internal sealed class ClusterPersonalizer(IGrainFactory grains, IOptions<Persona
     Task IPersonalizer.PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        _pages.Forget(settings.Id);
         return IsId<ProfileId>(settings.Id.Value)
-            ? ClusterCalls.CallAsync(() => ProfileOf(settings.Id).PutAsync(settings), cancellationToken)
+            ? calls.ChangeAsync(() => ProfileOf(settings.Id).PutAsync(settings), cancellationToken)
             : throw new InvalidRequestException("id", IdRules.Reason(ProfileId.MaxLength));
     }
 
@@ -127,8 +159,11 @@ internal sealed class ClusterPersonalizer(IGrainFactory grains, IOptions<Persona
         return CallAsync(() => ProfileOf(request.Profile).MergeAsync(request), cancellationToken);
     }
 
-    async Task<bool> IPersonalizer.EraseProfileAsync(ProfileId profile, CancellationToken cancellationToken) =>
-        IsId<ProfileId>(profile.Value) && await CallAsync(() => ProfileOf(profile).EraseAsync(), cancellationToken);
+    async Task<bool> IPersonalizer.EraseProfileAsync(ProfileId profile, CancellationToken cancellationToken)
+    {
+        _pages.Forget(profile);
+        return IsId<ProfileId>(profile.Value) && await calls.OperateAsync(() => ProfileOf(profile).EraseAsync(), cancellationToken);
+    }
 
     Task<ProfileExport> IPersonalizer.ExportProfileAsync(ProfileId profile, CancellationToken cancellationToken) =>
         CallAsync(() => ProfileOf(profile).ExportAsync(), cancellationToken);
@@ -163,7 +198,21 @@ internal sealed class ClusterPersonalizer(IGrainFactory grains, IOptions<Persona
     Task<ModelInfo> IPersonalizer.GetModelAsync(CancellationToken cancellationToken) =>
         CallAsync(() => grains.GetGrain<ISimilarityGrain>(_tenant).GetModelAsync(), cancellationToken);
 
-    private static Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken) => ClusterCalls.CallAsync(call, cancellationToken);
+    /// <summary>Asks a profile's grain, and where it cannot be reached in time any silo in its place.</summary>
+    private async Task<T> AnswerAsync<T>(
+        ProfileId profile, Func<Task<T>> call, Func<ISimilarityGrain, ProfileSettings, Task<T>> substitute, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await calls.AskAsync(call, cancellationToken);
+        }
+        catch (UnavailableException) when (options.Value.Substitutes)
+        {
+            return await _standIn.AskAsync(profile, substitute, cancellationToken);
+        }
+    }
+
+    private Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken) => calls.OperateAsync(call, cancellationToken);
 
     private static bool IsId<TId>(string? value)
         where TId : struct, IId<TId> => IdRules.IsValid(value, TId.MaxLength);

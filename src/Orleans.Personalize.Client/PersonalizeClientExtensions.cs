@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Orleans.Personalize.Grains;
 using Orleans.Personalize.Models;
@@ -13,7 +14,7 @@ public static class PersonalizeClientExtensions
     /// Adds <see cref="IPersonalizer"/>, <see cref="IModelOperations"/> and <see cref="IEditorialRules"/> over the process's cluster client: that
     /// of <c>UseOrleansClient</c>, or inside a silo the silo's own.
     /// </summary>
-    /// <exception cref="OptionsValidationException">On first use, where the tenant's name is not allowed.</exception>
+    /// <exception cref="OptionsValidationException">On first use, where an option is not allowed.</exception>
     public static IServiceCollection AddPersonalizeClient(this IServiceCollection services, Action<PersonalizeClientOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -21,7 +22,12 @@ public static class PersonalizeClientExtensions
             .Configure(configure ?? (_ => { }))
             .Validate(
                 options => GrainKey.IsTenant(options.Tenant),
-                $"the tenant must be 1 to {GrainKey.MaxTenantLength} ASCII letters, digits, '-' and '_'");
+                $"the tenant must be 1 to {GrainKey.MaxTenantLength} ASCII letters, digits, '-' and '_'")
+            .Validate(
+                options => options.AnswerDeadline > TimeSpan.Zero && options.ChangeDeadline > TimeSpan.Zero && options.RememberedPages >= 0,
+                "deadlines must be longer than nothing, and the pages remembered none or some");
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ClusterCalls>();
         services.AddSingleton<IModelOperations, ClusterModels>();
         services.AddSingleton<IEditorialRules, ClusterRules>();
         return services.AddSingleton<IPersonalizer, ClusterPersonalizer>();

@@ -59,7 +59,8 @@ public sealed class ClusterUnderTest(
     }
 
     /// <summary>A client of the cluster that has seen nothing yet.</summary>
-    public IPersonalizer NewClient(string tenant = "default") => NewServices(tenant).GetRequiredService<IPersonalizer>();
+    public IPersonalizer NewClient(string tenant = "default", Action<PersonalizeClientOptions>? configure = null) =>
+        NewServices(tenant, configure).GetRequiredService<IPersonalizer>();
 
     /// <summary>What operators do with the models of a tenant.</summary>
     public IModelOperations NewModelClient(string tenant = "default") => NewServices(tenant).GetRequiredService<IModelOperations>();
@@ -100,11 +101,19 @@ public sealed class ClusterUnderTest(
 
     public async ValueTask DisposeAsync() => await StopAsync();
 
-    private ServiceProvider NewServices(string tenant)
+    private ServiceProvider NewServices(string tenant, Action<PersonalizeClientOptions>? configure = null)
     {
         var services = new ServiceCollection()
             .AddSingleton<IGrainFactory>(Cluster.Client)
-            .AddPersonalizeClient(options => options.Tenant = tenant)
+            .AddSingleton(time)
+            .AddPersonalizeClient(options =>
+            {
+                options.Tenant = tenant;
+
+                // So long that no slow machine is taken for a silo that is gone.
+                options.AnswerDeadline = options.ChangeDeadline = TimeSpan.FromMinutes(1);
+                configure?.Invoke(options);
+            })
             .BuildServiceProvider();
         _clients.Add(services);
         return services;

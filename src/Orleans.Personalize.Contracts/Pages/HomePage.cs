@@ -29,4 +29,8 @@ public sealed record HomePage
     /// <summary>Where the page goes on, for <see cref="HomeRowsRequest.After"/>; null where these rows are all.</summary>
     [Id(5)]
     public string? Next { get; init; }
+
+    /// <summary>Set where this is not what was asked for but stands in for it, because the profile could not be reached in time; null otherwise.</summary>
+    [Id(6)]
+    public Substitute? Substitute { get; init; }
 }

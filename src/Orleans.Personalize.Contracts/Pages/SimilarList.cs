@@ -17,4 +17,8 @@ public sealed record SimilarList
     /// <summary>The titles, best first.</summary>
     [Id(2)]
     public required ImmutableArray<Card> Cards { get; init; }
+
+    /// <summary>Set where this is not what was asked for but stands in for it, because the profile could not be reached in time; null otherwise.</summary>
+    [Id(3)]
+    public Substitute? Substitute { get; init; }
 }

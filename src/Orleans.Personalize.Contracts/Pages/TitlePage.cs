@@ -51,4 +51,8 @@ public sealed record TitlePage
     /// <summary>More with its people that the profile may see, at most a row for each of three.</summary>
     [Id(10)]
     public ImmutableArray<Row> People { get; init; } = [];
+
+    /// <summary>Set where this is not what was asked for but stands in for it, because the profile could not be reached in time; null otherwise.</summary>
+    [Id(11)]
+    public Substitute? Substitute { get; init; }
 }

@@ -34,4 +34,8 @@ public sealed record SearchResults
     /// <summary>The model behind the order.</summary>
     [Id(6)]
     public required string ModelVersion { get; init; }
+
+    /// <summary>Set where this is not what was asked for but stands in for it, because the profile could not be reached in time; null otherwise.</summary>
+    [Id(7)]
+    public Substitute? Substitute { get; init; }
 }

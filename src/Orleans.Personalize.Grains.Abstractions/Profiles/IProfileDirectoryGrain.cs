@@ -23,4 +23,8 @@ public interface IProfileDirectoryGrain : IGrainWithStringKey
     /// <param name="query">Which; the count is not limited here.</param>
     [AlwaysInterleave, ReadOnly, Alias("List")]
     Task<ImmutableArray<ProfileSettings>> ListAsync(ProfileQuery query);
+
+    /// <summary>The settings of a profile of this part; null where it is not on the list.</summary>
+    [AlwaysInterleave, ReadOnly, Alias("Find")]
+    Task<ProfileSettings?> FindAsync(ProfileId profile);
 }

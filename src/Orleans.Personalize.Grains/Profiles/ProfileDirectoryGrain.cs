@@ -26,6 +26,9 @@ internal sealed class ProfileDirectoryGrain(
     Task<ImmutableArray<ProfileSettings>> IProfileDirectoryGrain.ListAsync(ProfileQuery query) =>
         Task.FromResult<ImmutableArray<ProfileSettings>>([.. _writer.Acknowledged.Values.Where(query.Matches).Take(query.Count)]);
 
+    Task<ProfileSettings?> IProfileDirectoryGrain.FindAsync(ProfileId profile) =>
+        Task.FromResult(_writer.Acknowledged.GetValueOrDefault(profile.Value));
+
     private static ImmutableSortedDictionary<string, ProfileSettings> Decode(StoredDirectory stored) =>
         stored.Profiles
             .Select(json => JsonSerializer.Deserialize<ProfileSettings>(json, PersonalizeJson.Options)!)

@@ -42,6 +42,11 @@ internal sealed class NodeOptions
     /// <summary>The tenant that the HTTP API serves.</summary>
     public string Tenant { get; set; } = "default";
 
+    /// <summary>
+    /// How many seconds the HTTP API waits for the silo that holds a profile before it gives a substitute, or where there is none answers 503.
+    /// </summary>
+    public double AnswerSeconds { get; set; } = 2;
+
     /// <summary>Keys of which callers of the HTTP API must send one; none lets everybody in.</summary>
     public IList<string> ApiKeys { get; } = [];
 

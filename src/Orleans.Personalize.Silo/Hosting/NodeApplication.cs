@@ -51,7 +51,11 @@ internal static class NodeApplication
 
     private static void AddHttp(IServiceCollection services, NodeOptions options)
     {
-        services.AddPersonalizeClient(client => client.Tenant = options.Tenant);
+        services.AddPersonalizeClient(client =>
+        {
+            client.Tenant = options.Tenant;
+            client.AnswerDeadline = TimeSpan.FromSeconds(options.AnswerSeconds);
+        });
         services.AddSingleton<IPosterSource, DemoPosters>();
         services.AddPersonalizeGateway(gateway =>
         {

@@ -15,6 +15,10 @@ namespace Orleans.Personalize.Silo.Hosting;
 /// <summary>Makes a silo, or a client of silos, as the operator decided.</summary>
 internal static class SiloBuilderExtensions
 {
+    // A storage that does not answer is to be told to callers while they still wait; they send again what was refused.
+    private static readonly TimeSpan StoragePatience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan StoragePause = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Adds clustering, storage, grains and dashboard to a silo.</summary>
     public static void AddNode(this ISiloBuilder silo, NodeOptions options)
     {
@@ -25,6 +29,7 @@ internal static class SiloBuilderExtensions
             grains.ModelDirectory = Path.Combine(options.Data, "models");
             grains.DefaultTenant = options.Tenant;
         });
+        silo.AddActivityPropagation();
         if (options.Dashboard != DashboardAccess.Off)
             silo.AddDashboard();
     }
@@ -32,6 +37,7 @@ internal static class SiloBuilderExtensions
     /// <summary>Connects a client to the cluster.</summary>
     public static void AddNode(this IClientBuilder client, NodeOptions options)
     {
+        client.AddActivityPropagation();
         if (options.Clustering == ClusteringKind.Localhost)
         {
             client.UseLocalhostClustering(options.GatewayPort, options.ServiceId, options.ClusterId);
@@ -83,11 +89,20 @@ internal static class SiloBuilderExtensions
                 silo.AddAzureBlobGrainStorage(PersonalizeStorage.Name, (OptionsBuilder<AzureBlobStorageOptions> azure) =>
                     azure.Configure<IServiceProvider>((blobs, services) =>
                     {
-                        blobs.BlobServiceClient = new BlobServiceClient(options.Connection);
+                        blobs.BlobServiceClient = new BlobServiceClient(options.Connection, BlobOptions());
                         blobs.ContainerName = $"grains-{options.ServiceId}";
                         blobs.GrainStorageSerializer = ActivatorUtilities.CreateInstance<OrleansGrainStorageSerializer>(services);
                     }));
                 break;
         }
+    }
+
+    private static BlobClientOptions BlobOptions()
+    {
+        var options = new BlobClientOptions();
+        options.Retry.NetworkTimeout = StoragePatience;
+        options.Retry.MaxRetries = 2;
+        options.Retry.Delay = StoragePause;
+        return options;
     }
 }

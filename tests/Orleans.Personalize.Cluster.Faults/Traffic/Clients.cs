@@ -25,6 +25,9 @@ internal sealed class Clients(Uri gateway, DemoWorld world, EventLedger ledger) 
     private readonly ImmutableArray<ProfileId> _grownUps =
         [.. world.Profiles.Where(profile => profile is { Kids: false, MaturityLimit: >= 18 }).Select(profile => profile.Id)];
 
+    // Nor every one for every country.
+    private readonly ImmutableArray<TitleId> _everywhere = [.. world.Titles.Where(title => title.Availability.IsEmpty).Select(title => title.Id)];
+
     private long _made;
 
     /// <summary>Puts catalogue, profiles and what they did before.</summary>
@@ -57,7 +60,8 @@ internal sealed class Clients(Uri gateway, DemoWorld world, EventLedger ledger) 
         try
         {
             using var answer = await _http.GetAsync(path, HttpCompletionOption.ResponseContentRead);
-            return ((int)answer.StatusCode, answer.Headers.Contains("X-Degraded"));
+            var body = await answer.Content.ReadAsByteArrayAsync();
+            return ((int)answer.StatusCode, body.AsSpan().IndexOf("\"substitute\":"u8) >= 0);
         }
         catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
         {
@@ -153,5 +157,5 @@ internal sealed class Clients(Uri gateway, DemoWorld world, EventLedger ledger) 
     }
 
     // Some titles are played much more than others.
-    private TitleId AnyTitle(Random random) => world.Titles[(int)(world.Titles.Length * Math.Pow(random.NextDouble(), 3))].Id;
+    private TitleId AnyTitle(Random random) => _everywhere[(int)(_everywhere.Length * Math.Pow(random.NextDouble(), 3))];
 }

@@ -40,7 +40,8 @@ internal sealed class NodeProcess : IAsyncDisposable
     /// <summary>Starts a node and returns when it says where it can be reached.</summary>
     public static async Task<NodeProcess> StartAsync(params string[] arguments)
     {
-        var node = new NodeProcess(arguments);
+        // So long that no slow machine is taken for a silo that is gone.
+        var node = new NodeProcess([.. arguments, "--answer-seconds", "30"]);
         var ended = node._process.WaitForExitAsync();
         if (await Task.WhenAny(node._started.Task, ended).WaitAsync(Patience) == ended)
             throw new InvalidOperationException($"the node ended:\n{node.Output}");
