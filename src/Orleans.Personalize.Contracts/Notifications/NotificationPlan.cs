@@ -23,7 +23,7 @@ public sealed record NotificationPlan
     public NotificationSuggestion? Send { get; init; }
 
     /// <summary>
-    /// The event that a sender records before it sends. Of several senders with plans of the same moment only one gets it accepted; null where nothing is
+    /// The event that a sender records before it sends. Of several senders that plan after the same messages only one gets it accepted; null where nothing is
     /// to be sent.
     /// </summary>
     [Id(3)]

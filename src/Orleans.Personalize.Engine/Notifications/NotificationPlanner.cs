@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Orleans.Personalize.Engine.Encoding;
 using Orleans.Personalize.Engine.Notifications.Sources;
 using Orleans.Personalize.Engine.Pages;
 using Orleans.Personalize.Engine.Pages.Cards;
@@ -119,11 +121,10 @@ internal static class NotificationPlanner
         };
     }
 
-    // Whoever plans after the same last message asks for the same event, so that only one of them is accepted.
+    // Whoever plans after the same messages asks for the same event, so that only one of them is accepted.
     private static NotificationClaimed ClaimOf(NotificationSuggestion send, ProfileState state, ProfileId profile, DateTimeOffset now)
     {
-        var log = state.NotificationArray;
-        var slot = send.Attempt > 1 ? $"{EventWindow.HashOf(send.Id):x12}-{send.Attempt}" : log.Length == 0 ? "first" : $"after-{log[^1].Message:x12}";
+        var slot = send.Attempt > 1 ? $"{EventWindow.HashOf(send.Id):x12}-{send.Attempt}" : $"after-{HashOf(state.NotificationArray):x16}";
         return new NotificationClaimed
         {
             Id = new EventId($"notification-{slot}"),
@@ -137,4 +138,8 @@ internal static class NotificationPlanner
             Attempt = send.Attempt,
         };
     }
+
+    // Of which messages there are, whatever became of them and in whatever order.
+    private static ulong HashOf(NotificationEntry[] log) =>
+        StableHash64.Of(string.Join(' ', log.Select(entry => entry.Message).Order().Select(message => message.ToString("x12", CultureInfo.InvariantCulture))));
 }
