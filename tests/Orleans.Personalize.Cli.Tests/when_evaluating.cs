@@ -58,6 +58,25 @@ public sealed class when_evaluating : IDisposable
     }
 
     [Fact]
+    public async Task The_report_shows_how_the_sequence_encoder_learnt()
+    {
+        // Enough events for one to be worth while.
+        WriteChains(profiles: 500);
+        var page = _folder.In("learning.html");
+        var run = await CommandRun.OfAsync(
+            "evaluate", "--dataset", _folder.Path, "--format", "movielens", "--protocol", "leave-one-out", "--report", page, "--json");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        var passes = run.Json.GetProperty("learningCurve").EnumerateArray().ToList();
+        Assert.True(passes.Count > 1);
+        Assert.True(passes[^1].GetProperty("loss").GetDouble() < passes[0].GetProperty("loss").GetDouble());
+        var html = await File.ReadAllTextAsync(page);
+        Assert.Contains("How the sequence encoder learnt", html, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Learning curve\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Places_that_are_none_are_refused()
     {
         var run = await CommandRun.OfAsync("evaluate", "--dataset", _folder.Path, "--format", "movielens", "--exact-times", "9-3");
@@ -66,13 +85,13 @@ public sealed class when_evaluating : IDisposable
     }
 
     // Every profile walks along the same circle of titles, from a start of its own.
-    private Dictionary<string, string> WriteChains()
+    private Dictionary<string, string> WriteChains(int profiles = Profiles)
     {
         _folder.File("movies.dat", string.Concat(Enumerable.Range(1, Titles).Select(title => $"{title}::Title {title} (1999)::Drama\n")));
-        var ratings = Enumerable.Range(1, Profiles).SelectMany(profile => Enumerable.Range(0, EventsEach)
+        var ratings = Enumerable.Range(1, profiles).SelectMany(profile => Enumerable.Range(0, EventsEach)
             .Select(step => $"{profile}::{TitleAt(profile, step)}::4::{978300000 + (profile * 100_000) + (step * 4_000)}\n"));
         _folder.File("ratings.dat", string.Concat(ratings));
-        return Enumerable.Range(1, Profiles).ToDictionary(
+        return Enumerable.Range(1, profiles).ToDictionary(
             profile => profile.ToString(CultureInfo.InvariantCulture),
             profile => TitleAt(profile, EventsEach - 1).ToString(CultureInfo.InvariantCulture));
     }

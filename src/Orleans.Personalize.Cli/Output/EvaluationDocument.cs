@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Training.Evaluation;
+using Orleans.Personalize.Training.Models;
 
 namespace Orleans.Personalize.Cli.Output;
 
@@ -20,6 +21,7 @@ internal sealed record EvaluationDocument(
     ImmutableSortedDictionary<string, double> Microseconds,
     ImmutableSortedDictionary<string, ImmutableArray<double>> MicrosecondsIntervals,
     double TrainSeconds,
+    ImmutableArray<LearningPass> LearningCurve,
     ulong Seed,
     ImmutableSortedDictionary<string, string> Configuration)
 {
@@ -38,6 +40,7 @@ internal sealed record EvaluationDocument(
         Values(result.Microseconds),
         Ends(result.Microseconds),
         Math.Round(result.TrainSeconds, 2),
+        result.LearningCurve,
         result.Seed,
         result.Configuration);
 

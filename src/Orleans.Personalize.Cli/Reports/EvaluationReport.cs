@@ -41,6 +41,7 @@ internal sealed class EvaluationReport(EvaluationResult result, string command, 
             Slices(group.Key, [.. group]);
         Reliability();
         Ablation();
+        LearningCurve();
         Speed();
         Configuration();
         _html.Append(ReportStyle.Reading).Append("</main></body></html>\n");
@@ -103,6 +104,29 @@ internal sealed class EvaluationReport(EvaluationResult result, string command, 
         _html.Append(chart.Write());
         Table(["without", .. names], result.Ablation.Select(part =>
             (string[])[Html.Text(Figures.Words(part.Part)), .. names.Select(name => Cell(part.Differences, name, signed: true))]));
+        _html.Append("</section>\n");
+    }
+
+    private void LearningCurve()
+    {
+        if (result.LearningCurve.IsEmpty)
+            return;
+        _html.Append("<section><h2>How the sequence encoder learnt</h2>\n<p>After each pass over the events: the loss of the pass, and how well the last events of some profiles were predicted that it did not learn from. The best pass is kept.</p>\n");
+        foreach (var run in result.LearningCurve.GroupBy(pass => pass.IsContinued))
+        {
+            if (run.Key)
+                _html.Append("<p>It went on from there with the newest events, too:</p>\n");
+            _html.Append("<div class=\"beside\">\n").Append(new LearningPlot([.. run]).Write());
+            Table(["pass", "loss", "held-out NDCG@10", "seconds"], run.Select(pass => (string[])
+            [
+                pass.Pass.ToString(CultureInfo.InvariantCulture),
+                pass.Loss.ToString("F3", CultureInfo.InvariantCulture),
+                Figures.Value(pass.HeldOut),
+                pass.Seconds.ToString("N0", CultureInfo.InvariantCulture),
+            ]));
+            _html.Append("</div>\n");
+        }
+
         _html.Append("</section>\n");
     }
 

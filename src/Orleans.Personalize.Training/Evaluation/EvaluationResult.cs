@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Training.Models;
 
 namespace Orleans.Personalize.Training.Evaluation;
 
@@ -34,6 +35,9 @@ public sealed record EvaluationResult
 
     /// <summary>How long an answer takes on one thread, in microseconds: its median and the like, by name.</summary>
     public ImmutableSortedDictionary<string, MetricValue> Microseconds { get; init; } = ImmutableSortedDictionary<string, MetricValue>.Empty;
+
+    /// <summary>How the passes of the sequence encoder went, in order; empty where none was trained.</summary>
+    public ImmutableArray<LearningPass> LearningCurve { get; init; } = [];
 
     /// <summary>How long the training took, in seconds.</summary>
     public required double TrainSeconds { get; init; }

@@ -22,7 +22,10 @@ internal sealed class EncoderTrainer(TrainingOptions options, Steps steps)
             return null;
         steps.Tell("fitting the sequence encoder");
         var operations = Operations(sequences, chosen);
-        return steps.Follow(operations, progress => SequenceTrainer.Train(sequences, chosen, start, progress, null, steps.CancellationToken));
+        var (encoder, passes) = steps.Follow(
+            operations, progress => SequenceTrainer.TrainAndTell(sequences, chosen, start, progress, null, steps.CancellationToken));
+        steps.LearningCurve.AddRange(passes);
+        return encoder;
     }
 
     /// <summary>How many operations <see cref="Train"/> takes at most.</summary>

@@ -16,6 +16,9 @@ internal sealed class Steps(IProgress<TrainingProgress>? progress, CancellationT
 
     public TrainingPhase Phase { get; set; }
 
+    /// <summary>How the passes of the sequence encoder went.</summary>
+    public List<LearningPass> LearningCurve { get; } = [];
+
     /// <summary>Operations of a solve with a Cholesky factor: n^3 / 3 for the factor, 2 n^2 for each right-hand side.</summary>
     public static double SolveOperations(double order, double columns) => (order * order * order / 3) + (2 * order * order * columns);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Training.Comparison;
 
@@ -18,6 +19,9 @@ public sealed class TrainedModel
 
     /// <summary>The model, ready to answer.</summary>
     public PersonalizationModel Model { get; }
+
+    /// <summary>How the passes of the sequence encoder went, in order; empty where none was trained.</summary>
+    public ImmutableArray<LearningPass> LearningCurve { get; internal init; } = [];
 
     /// <summary>How long the training took.</summary>
     public TimeSpan Elapsed { get; }

@@ -206,7 +206,7 @@ internal sealed class TrainingRun
             Match = content.Manifest.Match.WithWeights(learnt.Match.ToWeights()),
             Metrics = learnt.Metrics,
         };
-        var trained = new TrainedModel(Bytes(content with { Manifest = manifest }), _steps.Elapsed, comparison);
+        var trained = new TrainedModel(Bytes(content with { Manifest = manifest }), _steps.Elapsed, comparison) { LearningCurve = [.. _steps.LearningCurve] };
         Communities = new CommunityIndex(Catalog, trained.Model);
         return trained;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Similarity.Sequence;
 using Orleans.Personalize.Training.Models;
 
@@ -21,6 +22,16 @@ public static class SequenceTrainer
         SequenceWarmStart? start = null,
         IProgress<TrainingProgress>? progress = null,
         TimeProvider? time = null,
+        CancellationToken cancellationToken = default) =>
+        TrainAndTell(sequences, options, start, progress, time, cancellationToken).Encoder;
+
+    /// <summary>The same, and tells how each pass went.</summary>
+    internal static (SequenceEncoder Encoder, ImmutableArray<LearningPass> Passes) TrainAndTell(
+        EventSequences sequences,
+        SequenceTrainingOptions options,
+        SequenceWarmStart? start = null,
+        IProgress<TrainingProgress>? progress = null,
+        TimeProvider? time = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sequences);
@@ -32,16 +43,20 @@ public static class SequenceTrainer
         if (options.CheckpointFile is { } file && File.Exists(file))
             run.Load(file);
         var resumedAt = run.Epoch;
+        var before = run.Passes.Count > 0 ? run.Passes[^1].Seconds : 0;
         while (run.Epoch < options.Epochs && run.EpochsWithoutGain < options.Patience)
         {
             var said = run.LastLoss;
             run.RunEpoch(done => Report(progress, run, resumedAt, done, said, time.GetElapsedTime(begin), options.Epochs), cancellationToken);
-            run.Judge(SequenceValidation.Measure(run.Shape, run.Weights(), histories, next, run.ThreadCount));
+            run.Judge(SequenceValidation.Measure(run.Shape, run.Weights(), histories, next, run.ThreadCount), before + time.GetElapsedTime(begin).TotalSeconds);
             if (options.CheckpointFile is { } target)
                 run.Save(target);
         }
 
-        return SequenceEncoder.Read(SequenceEncoder.ToBytes(run.Shape, run.BestWeights));
+        var first = run.Epoch - run.Passes.Count;
+        return (
+            SequenceEncoder.Read(SequenceEncoder.ToBytes(run.Shape, run.BestWeights)),
+            [.. run.Passes.Select((pass, i) => new LearningPass(start is not null, first + i + 1, pass.Loss, pass.Gain, pass.Seconds))]);
     }
 
     private static void Report(

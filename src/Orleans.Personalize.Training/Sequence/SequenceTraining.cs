@@ -55,6 +55,9 @@ internal sealed class SequenceTraining : IDisposable
     /// <summary>How many passes there were since the best one.</summary>
     public int EpochsWithoutGain { get; private set; }
 
+    /// <summary>How each pass went: loss, gain, and seconds since the first began.</summary>
+    public List<(double Loss, double Gain, double Seconds)> Passes { get; } = [];
+
     /// <summary>The weights after the best pass.</summary>
     public ReadOnlySpan<float> BestWeights => _best;
 
@@ -89,10 +92,11 @@ internal sealed class SequenceTraining : IDisposable
     /// <summary>The weights as they are now, float[<see cref="SequenceShape.Parameters"/>]: their running average where there is one.</summary>
     public float[] Weights() => (_options.AverageDecay > 0 ? _optimizer.Average : _network.Weights).Span.ToArray();
 
-    /// <summary>Tells how well the weights do now; the best are kept.</summary>
-    public void Judge(double gain)
+    /// <summary>Tells how well the weights do now, and how long it took to get there; the best are kept.</summary>
+    public void Judge(double gain, double seconds)
     {
         LastGain = gain;
+        Passes.Add((LastLoss, gain, seconds));
         if (gain >= _bestGain)
         {
             (_bestGain, _best, EpochsWithoutGain) = (gain, Weights(), 0);
@@ -122,6 +126,12 @@ internal sealed class SequenceTraining : IDisposable
             writer.Write(MemoryMarshal.AsBytes<float>(_best));
             foreach (var part in Parts)
                 writer.Write(MemoryMarshal.AsBytes(part.Span));
+            foreach (var (loss, gain, seconds) in Passes)
+            {
+                writer.Write(loss);
+                writer.Write(gain);
+                writer.Write(seconds);
+            }
         }
 
         File.Move(temporary, file, overwrite: true);
@@ -145,6 +155,10 @@ internal sealed class SequenceTraining : IDisposable
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_best.AsSpan()));
             foreach (var part in Parts)
                 reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(part.Span));
+
+            // Files of before passes were told end here.
+            while (reader.BaseStream.Position < reader.BaseStream.Length)
+                Passes.Add((reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble()));
         }
         catch (Exception error) when (error is EndOfStreamException or FormatException)
         {

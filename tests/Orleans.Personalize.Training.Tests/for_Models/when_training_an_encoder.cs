@@ -56,6 +56,20 @@ public sealed class when_training_an_encoder : IDisposable
     }
 
     [Fact]
+    public void How_it_learnt_is_told_pass_by_pass_also_from_what_was_kept()
+    {
+        var dataset = SmallWorld.Create(80, 40, 2000);
+        var kept = Options with { CheckpointFolder = _folder.Path };
+        var curve = ModelTrainer.Train(dataset, kept).LearningCurve;
+        Assert.Equal([1, 2, 3], curve.Where(pass => !pass.IsContinued).Select(pass => pass.Pass));
+        Assert.Equal([1, 2], curve.Where(pass => pass.IsContinued).Select(pass => pass.Pass));
+        Assert.True(curve[2].Loss < curve[0].Loss);
+        Assert.True(curve[2].Seconds >= curve[0].Seconds);
+        Assert.All(curve, pass => Assert.InRange(pass.HeldOut, 0, 1));
+        Assert.Equal(curve.AsEnumerable(), ModelTrainer.Train(dataset, kept).LearningCurve);
+    }
+
+    [Fact]
     public void Very_few_events_make_none() =>
         Assert.Null(ModelTrainer.Train(SmallWorld.Create(20, 20, 300), new TrainingOptions()).Model.Encoder);
 

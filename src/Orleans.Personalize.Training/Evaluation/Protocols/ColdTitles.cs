@@ -54,6 +54,7 @@ internal static class ColdTitles
             Metrics = tally.Metrics,
             Slices = [new EvaluationSlice { Name = "genre popularity, for comparison", Count = examples.Count, Metrics = baseline.Metrics }],
             TrainSeconds = trained.Elapsed.TotalSeconds,
+            LearningCurve = trained.LearningCurve,
             Seed = context.Request.Training.Seed,
             Configuration = Configurations.Of(context.Request.Training, trained.Model),
         };

@@ -39,6 +39,7 @@ internal static class LeaveOneOut
             Events = split.Training.Count,
             Metrics = ImmutableSortedDictionary<string, MetricValue>.Empty,
             TrainSeconds = trained.Elapsed.TotalSeconds,
+            LearningCurve = trained.LearningCurve,
             Seed = request.Training.Seed,
             Configuration = Configurations.Of(request.Training, trained.Model),
         });

@@ -52,6 +52,7 @@ internal static class LiveReplay
             Events = fitted,
             Metrics = ImmutableSortedDictionary<string, MetricValue>.Empty,
             TrainSeconds = trained.Elapsed.TotalSeconds,
+            LearningCurve = trained.LearningCurve,
             Seed = request.Training.Seed,
             Configuration = Configurations.Of(options, trained.Model),
         });

@@ -56,6 +56,7 @@ internal static class MatchScores
             Reliability = Reliability.Of(tally.Outcomes),
             Microseconds = times.Figures,
             TrainSeconds = trained.Elapsed.TotalSeconds,
+            LearningCurve = trained.LearningCurve,
             Seed = context.Request.Training.Seed,
             Configuration = Configurations.Of(context.Request.Training, trained.Model),
         };

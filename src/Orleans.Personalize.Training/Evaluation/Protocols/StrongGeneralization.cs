@@ -46,6 +46,7 @@ internal static class StrongGeneralization
         Events = split.Training.Count,
         Metrics = ImmutableSortedDictionary<string, MetricValue>.Empty,
         TrainSeconds = trained.Elapsed.TotalSeconds,
+        LearningCurve = trained.LearningCurve,
         Seed = context.Request.Training.Seed,
         Configuration = Configurations.Of(context.Request.Training, trained.Model),
     };
