@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Orleans.Personalize.Embedded.Audiences;
 using Orleans.Personalize.Embedded.Catalogue;
 using Orleans.Personalize.Embedded.Editorial;
 using Orleans.Personalize.Embedded.Residents;
@@ -65,6 +66,7 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
             Models = new ModelOperations(_models, ActivateModelAsync, () => Task.FromResult(_engine.Current.DescribeCommunities()));
             _readers = new Readers(database);
             _residents = new ResidentProfiles(options.ResidentProfiles, options.ResidentBytes, options.ResidentIdleTime, time);
+            _audiences = new AudienceOperations(_readers, _residents, _engine, time);
             _writer = new WriteLoop(
                 options.WaitingWrites,
                 new WriterConnection(connection),
@@ -248,6 +250,7 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
 
+        _audiences.Dispose();
         _readers.Dispose();
         await _writer.DisposeAsync();
         _engine.Dispose();

@@ -41,6 +41,7 @@ public static class GatewayApplicationExtensions
         api.MapTitles();
         api.MapModels();
         api.MapRules();
+        api.MapAudiences();
         application.MapHealth();
         application.MapPosters();
         application.MapWebPage();

@@ -1,3 +1,4 @@
+using Orleans.Personalize.Audiences;
 using Orleans.Personalize.Conformance;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Rules;
@@ -12,6 +13,7 @@ public abstract class ClusterHost : PersonalizerHost
     private IPersonalizer? _personalizer;
     private IModelOperations? _models;
     private IEditorialRules? _rules;
+    private IAudiences? _audiences;
 
     protected ClusterHost(short silos) => _cluster = new ClusterUnderTest(_folder.Path, Time, silos);
 
@@ -20,6 +22,8 @@ public abstract class ClusterHost : PersonalizerHost
     public override IModelOperations Models => _models ?? throw new InvalidOperationException("not started");
 
     public override IEditorialRules Rules => _rules ?? throw new InvalidOperationException("not started");
+
+    public override IAudiences Audiences => _audiences ?? throw new InvalidOperationException("not started");
 
     public override string ModelFolder => Path.Combine(_folder.Path, "models");
 
@@ -37,6 +41,7 @@ public abstract class ClusterHost : PersonalizerHost
         _personalizer = _cluster.NewClient();
         _models = _cluster.NewModelClient();
         _rules = _cluster.NewRuleClient();
+        _audiences = _cluster.NewAudienceClient();
     }
 
     protected override Task StopAsync() => _cluster.StopAsync();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
+using Orleans.Personalize.Audiences;
 using Orleans.Personalize.Client;
 using Orleans.Personalize.Grains;
 using Orleans.Personalize.Grains.Similarity;
@@ -67,6 +68,9 @@ public sealed class ClusterUnderTest(
 
     /// <summary>What operators do with the rules of a tenant.</summary>
     public IEditorialRules NewRuleClient(string tenant = "default") => NewServices(tenant).GetRequiredService<IEditorialRules>();
+
+    /// <summary>What operators learn of the audience of a tenant.</summary>
+    public IAudiences NewAudienceClient(string tenant = "default") => NewServices(tenant).GetRequiredService<IAudiences>();
 
     public T Grain<T>(string tenant, string id)
         where T : IGrainWithStringKey => Cluster.Client.GetGrain<T>(new GrainKey(tenant, id).ToString());

@@ -3,6 +3,8 @@ using Orleans.Personalize.Conformance.for_IPersonalizer;
 namespace Orleans.Personalize.Cluster.Tests.on_one_silo;
 
 // The shared facts, each group on a cluster of its own.
+public sealed class Audiences_of_titles(OneSilo host) : Audiences_of_titles<OneSilo>(host);
+
 public sealed class Changing_models(OneSilo host) : Changing_models<OneSilo>(host);
 
 public sealed class Editorial_rules(OneSilo host) : Editorial_rules<OneSilo>(host);

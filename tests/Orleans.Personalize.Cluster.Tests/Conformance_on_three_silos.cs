@@ -3,6 +3,8 @@ using Orleans.Personalize.Conformance.for_IPersonalizer;
 namespace Orleans.Personalize.Cluster.Tests.on_three_silos;
 
 // The shared facts, each group on a cluster of its own.
+public sealed class Audiences_of_titles(ThreeSilos host) : Audiences_of_titles<ThreeSilos>(host);
+
 public sealed class Changing_models(ThreeSilos host) : Changing_models<ThreeSilos>(host);
 
 public sealed class Editorial_rules(ThreeSilos host) : Editorial_rules<ThreeSilos>(host);

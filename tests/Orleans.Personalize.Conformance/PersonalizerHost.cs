@@ -1,3 +1,4 @@
+using Orleans.Personalize.Audiences;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Rules;
 
@@ -21,6 +22,9 @@ public abstract class PersonalizerHost : IAsyncLifetime
 
     /// <summary>What operators do with the rules of the running service.</summary>
     public abstract IEditorialRules Rules { get; }
+
+    /// <summary>What operators learn of the audience of the running service.</summary>
+    public abstract IAudiences Audiences { get; }
 
     /// <summary>The folder of model files that the service follows.</summary>
     public abstract string ModelFolder { get; }

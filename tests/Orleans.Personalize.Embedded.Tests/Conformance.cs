@@ -3,6 +3,8 @@ using Orleans.Personalize.Conformance.for_IPersonalizer;
 namespace Orleans.Personalize.Embedded.Tests;
 
 // The shared facts, each group on a host of its own.
+public sealed class Audiences_of_titles(EmbeddedHost host) : Audiences_of_titles<EmbeddedHost>(host);
+
 public sealed class Changing_models(EmbeddedHost host) : Changing_models<EmbeddedHost>(host);
 
 public sealed class Editorial_rules(EmbeddedHost host) : Editorial_rules<EmbeddedHost>(host);

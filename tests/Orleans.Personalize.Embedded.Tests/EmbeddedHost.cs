@@ -1,3 +1,4 @@
+using Orleans.Personalize.Audiences;
 using Orleans.Personalize.Conformance;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Rules;
@@ -15,6 +16,8 @@ public sealed class EmbeddedHost : PersonalizerHost
     public override IModelOperations Models => ((EmbeddedPersonalizer)Personalizer).Models;
 
     public override IEditorialRules Rules => ((EmbeddedPersonalizer)Personalizer).Rules;
+
+    public override IAudiences Audiences => ((EmbeddedPersonalizer)Personalizer).Audiences;
 
     public override string ModelFolder => Path.Combine(_folder.Path, "models");
 

@@ -13,8 +13,11 @@ public class when_the_API_describes_itself
         var operations = Operations(document).ToList();
         Assert.Equal(
             [
-                "activateModel", "answerSurvey", "eraseProfile", "exportProfile", "getHealth", "getHome", "getHousehold", "getModel", "getProfile", "getReadiness", "getRecommendations", "getRows", "getRule", "getSimilar", "getSurvey", "getTitle",
-                "getTitlePage", "listCommunities", "listModels", "listProfiles", "listRules", "mergeProfiles", "planNotifications", "postTitles", "previewRule", "putProfile", "putRule", "putTitle", "putTitles", "recordEvents", "removeRule", "removeTitle", "rerank", "rollBackModel", "search",
+                "activateModel", "answerSurvey", "eraseProfile", "exportProfile", "forecastAudience", "getAudience", "getHealth", "getHome",
+                "getHousehold", "getModel", "getProfile", "getReadiness", "getRecommendations", "getRows", "getRule", "getSimilar",
+                "getSimilarProfiles", "getSurvey", "getTitle", "getTitlePage", "listCommunities", "listModels", "listProfiles", "listRules",
+                "mergeProfiles", "planNotifications", "postTitles", "previewRule", "putProfile", "putRule", "putTitle", "putTitles", "recordEvents",
+                "removeRule", "removeTitle", "rerank", "rollBackModel", "search",
             ],
             operations.Select(o => o.Operation.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal));
         foreach (var (path, operation) in operations)

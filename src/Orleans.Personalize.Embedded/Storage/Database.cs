@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Orleans.Personalize.Engine.Audiences;
 
 namespace Orleans.Personalize.Embedded.Storage;
 
@@ -62,6 +63,7 @@ internal sealed class Database(string path, TimeSpan busyTimeout, long? maxBytes
             "contains",
             (string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase),
             isDeterministic: true);
+        connection.CreateFunction("order_of_drawing", (string profile) => AudienceSample.OrderOf(new ProfileId(profile)), isDeterministic: true);
         return connection;
     }
 

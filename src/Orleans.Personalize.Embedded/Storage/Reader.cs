@@ -16,6 +16,7 @@ internal sealed class Reader : IDisposable
     private readonly SqliteCommand _listProfiles;
     private readonly SqliteCommand _profilesOfAccount;
     private readonly SqliteCommand _eventsOfProfile;
+    private readonly SqliteCommand _drawProfiles;
 
     public Reader(SqliteConnection connection)
     {
@@ -31,7 +32,23 @@ internal sealed class Reader : IDisposable
             "$filter",
             "$count");
         _profilesOfAccount = connection.Prepared("SELECT id FROM profiles WHERE account = $account ORDER BY id", "$account");
+        _drawProfiles = connection.Prepared("SELECT id, count(*) OVER () FROM profiles ORDER BY order_of_drawing(id), id LIMIT $count", "$count");
         _eventsOfProfile = connection.Prepared("SELECT payload FROM events WHERE profile = $profile ORDER BY sequence", "$profile");
+    }
+
+    /// <summary>How many profiles there are, and those that stand first in the order of drawing. Goes through all ids.</summary>
+    public (long Profiles, ImmutableArray<ProfileId> Drawn) DrawProfiles(int count)
+    {
+        using var reader = _drawProfiles.With(0, count).ExecuteReader();
+        var drawn = ImmutableArray.CreateBuilder<ProfileId>();
+        var profiles = 0L;
+        while (reader.Read())
+        {
+            drawn.Add(new ProfileId(reader.GetString(0)));
+            profiles = reader.GetInt64(1);
+        }
+
+        return (profiles, drawn.DrainToImmutable());
     }
 
     public ResidentProfile? FindProfile(ProfileId id) => ProfileRow.Read(_findProfile, id);
@@ -76,6 +93,7 @@ internal sealed class Reader : IDisposable
         _listProfiles.Dispose();
         _profilesOfAccount.Dispose();
         _eventsOfProfile.Dispose();
+        _drawProfiles.Dispose();
         _connection.Dispose();
     }
 

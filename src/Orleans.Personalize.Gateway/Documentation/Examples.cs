@@ -42,6 +42,12 @@ internal static class Examples
               "people": [{ "name": "Ines Aldorf", "role": "director" }], "countries": ["AT"], "languages": ["de"] }
             """));
 
+    public static readonly IReadOnlyDictionary<string, JsonNode> PlannedTitle = Parse(
+        ("A film that is planned", """
+            { "id": "the-last-ferry", "name": "The Last Ferry", "kind": "film", "runtimeMinutes": 98, "maturityAge": 12, "genres": ["Drama"], "tags": ["sea"],
+              "countries": ["NO"], "languages": ["no"] }
+            """));
+
     public static readonly IReadOnlyDictionary<string, JsonNode> Rerank = Parse(
         ("A campaign of two titles", """{ "titles": ["night-train", "harbour-lights"], "country": "DE", "explain": true }"""));
 

@@ -27,4 +27,9 @@ public interface IProfileDirectoryGrain : IGrainWithStringKey
     /// <summary>The settings of a profile of this part; null where it is not on the list.</summary>
     [AlwaysInterleave, ReadOnly, Alias("Find")]
     Task<ProfileSettings?> FindAsync(ProfileId profile);
+
+    /// <summary>The profiles of this part that stand first in the order of drawing a sample.</summary>
+    /// <param name="count">How many at most.</param>
+    [AlwaysInterleave, ReadOnly, Alias("Draw")]
+    Task<DrawnProfiles> DrawAsync(int count);
 }

@@ -77,6 +77,10 @@ public interface IProfileGrain : IMergingProfile
     [AlwaysInterleave, ReadOnly, Alias("GetMember")]
     Task<HouseholdMember?> GetMemberAsync();
 
+    /// <summary>What is set and what was learnt; null where there is no such profile, or its state is damaged.</summary>
+    [AlwaysInterleave, ReadOnly, Alias("GetContent")]
+    Task<ProfileContent?> GetContentAsync();
+
     /// <summary>Erases settings, what was learnt and every event kept; goes on where an erasure was cut off.</summary>
     /// <returns>Whether there was something to erase.</returns>
     [AlwaysInterleave, Alias("Erase")]

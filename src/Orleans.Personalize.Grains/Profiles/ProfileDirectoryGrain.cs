@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Orleans.Personalize.Engine.Audiences;
 using Orleans.Personalize.Grains.Storage;
 using Orleans.Personalize.Json;
 using Orleans.Personalize.Profiles;
@@ -28,6 +29,13 @@ internal sealed class ProfileDirectoryGrain(
 
     Task<ProfileSettings?> IProfileDirectoryGrain.FindAsync(ProfileId profile) =>
         Task.FromResult(_writer.Acknowledged.GetValueOrDefault(profile.Value));
+
+    Task<DrawnProfiles> IProfileDirectoryGrain.DrawAsync(int count)
+    {
+        var profiles = _writer.Acknowledged;
+        return Task.FromResult(new DrawnProfiles(
+            profiles.Count, [.. profiles.Values.Select(profile => profile.Id).OrderBy(AudienceSample.OrderOf).Take(count)]));
+    }
 
     private static ImmutableSortedDictionary<string, ProfileSettings> Decode(StoredDirectory stored) =>
         stored.Profiles

@@ -37,6 +37,14 @@ internal sealed partial class ProfileGrain
             : null);
     }
 
+    Task<ProfileContent?> IProfileGrain.GetContentAsync()
+    {
+        var profile = _writer.Acknowledged;
+        if (profile.Settings is null)
+            DeactivateOnIdle();
+        return Task.FromResult(profile is { Settings: { } settings, IsDamaged: false } ? new ProfileContent(settings, profile.Learnt.Encode()) : null);
+    }
+
     Task<bool> IProfileGrain.EraseAsync() => EraseAsync(ProfileChanges.Erase);
 
     Task<ProfileMerge> IMergingProfile.MergeAsync(ProfileMergeRequest request) => _merging.MergeAsync(request);

@@ -1,5 +1,7 @@
+using Orleans.Personalize.Audiences;
 using Orleans.Personalize.Conformance;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Households;
 using Orleans.Personalize.Profiles;
 
 namespace Orleans.Personalize.Cluster.Tests.for_IPersonalizer;
@@ -35,6 +37,29 @@ public sealed class Tenants : ClusterFacts
         Assert.Equal("The other's", (await other.GetTitlePageAsync(Ann, film)).Title.Name);
         Assert.Equal("Drama 1", (await Personalizer.GetTitlePageAsync(Ann, film)).Title.Name);
         Assert.True(await other.EraseProfileAsync(Ann));
+        Assert.Single(await KeptEventsAsync());
+    }
+
+    [Fact]
+    public async Task Households_merges_and_audiences_stay_within_their_tenant()
+    {
+        var other = Cluster.NewClient("other");
+        var account = new AccountId("the-millers");
+        var (bob, film) = (new ProfileId("bob"), SampleCatalog.Film("drama", 1));
+        await Personalizer.PutProfileAsync(new ProfileSettings { Id = Ann, Name = "Ann", Account = account });
+        await other.PutProfileAsync(new ProfileSettings { Id = bob, Name = "Bob", Account = account });
+        await other.PutTitlesAsync([SampleCatalog.NewFilm(film.Value)]);
+        await RecordAsync(Events.Completed(film));
+        var audiences = Cluster.NewAudienceClient("other");
+
+        Assert.Equal([bob], (await other.GetHouseholdAsync(account)).Profiles.Select(member => member.Settings.Id));
+        Assert.Equal([Ann], (await Personalizer.GetHouseholdAsync(account)).Profiles.Select(member => member.Settings.Id));
+        await Assert.ThrowsAsync<UnknownProfileException>(() => other.MergeProfilesAsync(
+            new ProfileMergeRequest { Profile = bob, Source = Ann, Operation = new OperationId("m1") }));
+        await Assert.ThrowsAsync<UnknownProfileException>(() => audiences.GetSimilarProfilesAsync(Ann, 10));
+        Assert.Empty((await audiences.GetSimilarProfilesAsync(bob, 10)).Similar);
+        var audience = await audiences.GetAudienceAsync(film, new AudienceRequest());
+        Assert.Equal((1, 0), (audience.Sampled, audience.Played.Sampled));
         Assert.Single(await KeptEventsAsync());
     }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Orleans.Personalize.Audiences;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Rules;
@@ -46,6 +47,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         builder.Services.AddSingleton<IPersonalizer>(personalizer);
         builder.Services.AddSingleton<IModelOperations>(personalizer.Models);
         builder.Services.AddSingleton<IEditorialRules>(new MemoryRules(personalizer));
+        builder.Services.AddSingleton<IAudiences>(new MemoryAudiences(personalizer));
         services?.Invoke(builder.Services);
         builder.Services.AddPersonalizeGateway(configure);
         var application = builder.Build();
