@@ -9,6 +9,7 @@ using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Engine.Search;
 using Orleans.Personalize.Engine.Survey;
 using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Events;
 
 namespace Orleans.Personalize.Engine.Pages;
 
@@ -20,7 +21,7 @@ internal sealed class Basis
     /// <summary>Works it out.</summary>
     public Basis(TitleScorer scorer, ThemeIndex themes, PageOptions options, SearchBasis search)
     {
-        if (Math.Min(options.FoldRows, Math.Min(options.FoldColumns, options.MinimumTitles)) < 1)
+        if (options.MinimumTitles < 1 || Array.Exists(Enum.GetValues<DeviceKind>(), device => options.ShapeOf(device) is not { Columns: >= 1, Rows: >= 1 }))
             throw new ArgumentOutOfRangeException(nameof(options), options, "a page needs rows, columns and titles");
         var catalog = scorer.Catalog;
         Catalog = catalog;

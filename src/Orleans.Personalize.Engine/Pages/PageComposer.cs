@@ -15,7 +15,7 @@ namespace Orleans.Personalize.Engine.Pages;
 internal sealed class PageComposer
 {
     private readonly PageContext _context;
-    private readonly PageOptions _options;
+    private readonly PageShape _shape;
     private readonly PagePlacement _placement;
     private readonly RowTitles _titles;
     private readonly RowJudge _judge;
@@ -29,7 +29,7 @@ internal sealed class PageComposer
     private PageComposer(PageContext context, List<RowCandidate> candidates, ActiveRules rules, PageSoFar soFar, int rows)
     {
         _context = context;
-        _options = context.Options;
+        _shape = context.Options.ShapeOf(soFar.Request.Device);
         _candidates = candidates;
         _soFar = soFar;
         _rowsWanted = rows;
@@ -37,17 +37,17 @@ internal sealed class PageComposer
         Reserve();
         if (!soFar.Rows.IsEmpty) _candidates.RemoveAll(candidate => candidate.IsAnchored || soFar.HasRow(candidate.Id));
         ReadRules(rules);
-        _placement = new PagePlacement(context.Workspace, _options.MostAppearances);
+        _placement = new PagePlacement(context.Workspace, context.Options.MostAppearances);
         _placement.Restore(soFar, (byte)Screen);
         _titles = new RowTitles(context, _placement);
-        _judge = new RowJudge(_options, _titles, _placement, soFar, _rows);
+        _judge = new RowJudge(context.Options, _titles, _placement, soFar, _rows);
         ReadScrolling();
     }
 
     // Rows that stand on the page, those given earlier included.
     private int Placed => _soFar.Rows.Length + _rows.Count;
 
-    private int Screen => 1 + (Placed / _options.FoldRows);
+    private int Screen => 1 + (Placed / _shape.Rows);
 
     /// <summary>Composes the rows of a page.</summary>
     /// <param name="context">For whom and when.</param>
@@ -98,7 +98,7 @@ internal sealed class PageComposer
     {
         foreach (var candidate in _candidates)
         {
-            candidate.Interest = Math.Exp(_options.RowInterestStrength * _context.InterestIn(candidate.Id));
+            candidate.Interest = Math.Exp(_context.Options.RowInterestStrength * _context.InterestIn(candidate.Id));
             _titles.PutPassedLast(candidate);
         }
     }
@@ -120,7 +120,7 @@ internal sealed class PageComposer
     {
         var repeats = false;
         var best = _judge.Best(_candidates, repeats, screen);
-        if (best < 0 && Placed >= _options.FoldRows)
+        if (best < 0 && Placed >= _shape.Rows)
         {
             repeats = true;
             best = _judge.Best(_candidates, repeats, screen);
@@ -137,7 +137,7 @@ internal sealed class PageComposer
 
     private void PlaceHead(PlacedRow row, int screen)
     {
-        var head = Math.Min(_options.FoldColumns, _columns);
+        var head = Math.Min(_shape.Columns, _columns);
         for (var i = 0; i < row.Candidate.JudgedCount && row.Titles.Count < head; i++)
         {
             var title = row.Candidate.Judged[i];

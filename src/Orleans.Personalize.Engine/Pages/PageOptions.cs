@@ -1,3 +1,5 @@
+using Orleans.Personalize.Events;
+
 namespace Orleans.Personalize.Engine.Pages;
 
 /// <summary>How pages are composed. One record for every figure; the defaults serve a general catalogue.</summary>
@@ -6,11 +8,17 @@ public sealed record PageOptions
     /// <summary>The defaults.</summary>
     public static PageOptions Default { get; } = new();
 
-    /// <summary>Columns of a row that are seen without scrolling along it.</summary>
-    public int FoldColumns { get; init; } = 5;
+    /// <summary>What a web browser shows at once. The first screen is what is above the fold; no title stands twice on one screen.</summary>
+    public PageShape Web { get; init; } = new(5, 4);
 
-    /// <summary>Rows that are seen together; the first screen is what is above the fold. No title stands twice on one screen's first columns.</summary>
-    public int FoldRows { get; init; } = 4;
+    /// <summary>What a television shows at once: large pictures, seen from afar.</summary>
+    public PageShape Tv { get; init; } = new(6, 3);
+
+    /// <summary>What a tablet shows at once.</summary>
+    public PageShape Tablet { get; init; } = new(4, 4);
+
+    /// <summary>What a phone shows at once, held upright.</summary>
+    public PageShape Phone { get; init; } = new(3, 5);
 
     /// <summary>Fewest titles of a row; continue watching and my list may be shorter.</summary>
     public int MinimumTitles { get; init; } = 4;
@@ -18,16 +26,19 @@ public sealed record PageOptions
     /// <summary>How often a title may stand on a page whose catalogue is too small for rows without repeats.</summary>
     public int MostAppearances { get; init; } = 2;
 
-    /// <summary>How many of a row's first titles decide where the row stands.</summary>
+    /// <summary>How many of a row's first titles decide where the row stands; at least those that are seen without scrolling do.</summary>
     public int JudgedTitles { get; init; } = 8;
 
     /// <summary>What each further column counts of the one before it, in (0,1]: people look at the left end.</summary>
     public double ColumnDiscount { get; init; } = 0.85;
 
+    /// <summary>What the columns that are not seen without scrolling count besides, in (0,1].</summary>
+    public double BeyondFoldDiscount { get; init; } = 0.5;
+
     /// <summary>Steepness with which a score becomes worth: a title one standard deviation better is worth e to this power more.</summary>
     public double ScoreSteepness { get; init; } = 0.9;
 
-    /// <summary>What a row counts for each row of the same kind among the <see cref="FoldRows"/> before it, in (0,1].</summary>
+    /// <summary>What a row counts for each row of the same kind among as many before it as are seen together, in (0,1].</summary>
     public double SameKindDiscount { get; init; } = 0.72;
 
     /// <summary>Strength of what was learnt by scrolling rows past or along; a row's worth is multiplied by e to this times the interest in [-1,1].</summary>
@@ -125,4 +136,13 @@ public sealed record PageOptions
 
     /// <summary>What the worth of the watch-again row is multiplied with.</summary>
     public double WatchAgainWeight { get; init; } = 0.4;
+
+    /// <summary>What a kind of screen shows at once; one that is not known is taken for a web browser.</summary>
+    public PageShape ShapeOf(DeviceKind device) => device switch
+    {
+        DeviceKind.Tv => Tv,
+        DeviceKind.Phone => Phone,
+        DeviceKind.Tablet => Tablet,
+        _ => Web,
+    };
 }

@@ -21,7 +21,12 @@ internal sealed class RowJudge(PageOptions options, RowTitles titles, PagePlacem
     // Above what any row is worth that neither is pinned nor stands before all others.
     private const double DiscoveryBonus = 1e12;
 
-    private readonly int _wanted = Math.Max(options.JudgedTitles, options.FoldColumns);
+    private readonly PageShape _shape = options.ShapeOf(soFar.Request.Device);
+
+    // double[judged titles]: how much each column is looked at, the first as 1.
+    private readonly double[] _attention = AttentionOf(options, options.ShapeOf(soFar.Request.Device));
+
+    private int Wanted => _attention.Length;
 
     // Rows that stand on the page, those given earlier included.
     private int Placed => soFar.Rows.Length + rows.Count;
@@ -53,7 +58,7 @@ internal sealed class RowJudge(PageOptions options, RowTitles titles, PagePlacem
     {
         var fewest = candidate.IsOwn ? 1 : Math.Min(options.MinimumTitles, soFar.Request.Columns);
         var (sum, count) = SumOf(candidate, repeats, screen);
-        if (count < _wanted && (candidate.HasMore || (repeats && candidate.RepeatsJudgedFor != screen)))
+        if (count < Wanted && (candidate.HasMore || (repeats && candidate.RepeatsJudgedFor != screen)))
         {
             Judge(candidate, repeats, screen);
             (sum, count) = SumOf(candidate, repeats, screen);
@@ -67,22 +72,28 @@ internal sealed class RowJudge(PageOptions options, RowTitles titles, PagePlacem
 
     private (double Sum, int Count) SumOf(RowCandidate candidate, bool repeats, int screen)
     {
-        var (sum, discount, count) = (0.0, 1.0, 0);
-        for (var i = 0; i < candidate.JudgedCount && count < _wanted; i++)
+        var (sum, count) = (0.0, 0);
+        for (var i = 0; i < candidate.JudgedCount && count < _attention.Length; i++)
         {
             if (!placement.CanStand(candidate.Judged[i], candidate.IsOwn, repeats, screen)) continue;
-            sum += discount * candidate.Worths[i];
-            discount *= options.ColumnDiscount;
-            count++;
+            sum += _attention[count++] * candidate.Worths[i];
         }
 
         return (sum, count);
     }
 
+    private static double[] AttentionOf(PageOptions options, PageShape shape)
+    {
+        var attention = new double[Math.Max(options.JudgedTitles, shape.Columns)];
+        for (var column = 0; column < attention.Length; column++)
+            attention[column] = Math.Pow(options.ColumnDiscount, column) * (column < shape.Columns ? 1 : options.BeyondFoldDiscount);
+        return attention;
+    }
+
     private double Diversity(RowCandidate candidate)
     {
         var diversity = 1.0;
-        for (var place = Math.Max(0, Placed - options.FoldRows); place < Placed; place++)
+        for (var place = Math.Max(0, Placed - _shape.Rows); place < Placed; place++)
         {
             if (KindAt(place) == candidate.Kind) diversity *= options.SameKindDiscount;
         }

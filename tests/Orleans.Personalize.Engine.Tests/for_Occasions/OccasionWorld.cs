@@ -72,6 +72,14 @@ internal sealed class OccasionWorld
         });
     }
 
+    /// <summary>The best titles for an occasion, whatever the shape of the screen.</summary>
+    public IEnumerable<TitleId> List(TestProfile profile, DateTimeOffset time, DeviceKind device)
+    {
+        profile.Now = time;
+        var request = new RecommendationRequest { Profile = profile.Settings.Id, Device = device, Count = 50 };
+        return World.Engine.Recommend(profile.State, profile.Settings, profile.Moment, request).Cards.Select(card => card.Title);
+    }
+
     /// <summary>Which share of the first screen is of a genre.</summary>
     public double ShareOf(string genre, HomePage page) => page.AboveTheFold().Average(id => World[id.Value].Genres.Contains(genre) ? 1 : 0);
 

@@ -51,7 +51,7 @@ internal sealed record PageSoFar
         var shown = new SortedSet<int>(Shown);
         var repeated = new SortedSet<int>(Repeated);
         var total = Rows.Length + rows.Count;
-        var screen = total - (total % context.Options.FoldRows);
+        var screen = total - (total % context.Options.ShapeOf(Request.Device).Rows);
         var onScreen = screen < Rows.Length ? new SortedSet<int>(OnScreen) : [];
         for (var row = 0; row < rows.Count; row++)
         {

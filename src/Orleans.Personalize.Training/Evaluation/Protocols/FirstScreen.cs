@@ -27,7 +27,7 @@ internal static class FirstScreen
         var screens = new ComposedScreen[profiles.Count];
         context.Tell("composing pages", 0);
         Threads.For(screens.Length, context.Threads, i => screens[i] = Compose(split.Dataset, profiles[i], engine, options));
-        var tally = new FirstScreenTally(split.Dataset, options.FoldRows * options.FoldColumns);
+        var tally = new FirstScreenTally(split.Dataset, options.Web.Rows * options.Web.Columns);
         for (var i = 0; i < screens.Length; i++)
         {
             tally.Add(profiles[i], screens[i]);
@@ -56,13 +56,13 @@ internal static class FirstScreen
         var page = engine.ComposeHome(state, settings, moment, new HomeRequest { Profile = settings.Id });
         var elapsed = System.Diagnostics.Stopwatch.GetElapsedTime(started);
         var list = engine.Recommend(
-            state, settings, moment, new RecommendationRequest { Profile = settings.Id, Count = options.FoldRows * options.FoldColumns });
-        ImmutableArray<Row> first = [.. page.Rows.Take(options.FoldRows)];
+            state, settings, moment, new RecommendationRequest { Profile = settings.Id, Count = options.Web.Rows * options.Web.Columns });
+        ImmutableArray<Row> first = [.. page.Rows.Take(options.Web.Rows)];
         return new ComposedScreen(
             page.Rows.Select(row => row.Id).Distinct().Count(),
-            [.. first.SelectMany(row => row.Cards.Take(options.FoldColumns))],
+            [.. first.SelectMany(row => row.Cards.Take(options.Web.Columns))],
             Numbers(page.Rows.SelectMany(row => row.Cards), engine.Catalog),
-            Numbers(first.SelectMany(row => row.Cards.Take(options.FoldColumns)), engine.Catalog),
+            Numbers(first.SelectMany(row => row.Cards.Take(options.Web.Columns)), engine.Catalog),
             Numbers(list.Cards, engine.Catalog),
             elapsed.TotalMicroseconds);
     }
