@@ -23,8 +23,8 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
     private readonly int _stable = FindStable(model);
 
     // The scale whose rows say what goes together, in whatever order.
-    private readonly int _likeness = FindStable(model) is >= 0 and var stable ? stable : model.Manifest.Scales.Length - 1;
-    private readonly float _closest = ClosestOf(model, FindStable(model) is >= 0 and var stable ? stable : model.Manifest.Scales.Length - 1);
+    private readonly int _likeness = FindLikeness(model);
+    private readonly float _closest = ClosestOf(model, FindLikeness(model));
 
     /// <summary>What comes next, by all scales that fade.</summary>
     public void ScoreNext(ReadOnlySpan<Interaction> history, Span<float> byModelNumber)
@@ -81,6 +81,9 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
         AddRow(_likeness, title, 1, byModelNumber);
         return true;
     }
+
+    private static int FindLikeness(PersonalizationModel model) =>
+        FindStable(model) is >= 0 and var stable ? stable : model.Manifest.Scales.Length - 1;
 
     // What the title that goes best with another weighs, on average.
     private static float ClosestOf(PersonalizationModel model, int scale)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Profiles;
@@ -14,7 +15,7 @@ internal sealed class LiveCounts(int titles, CommunityIndex? communities = null)
 {
     private readonly TitleStatistics?[] _statistics = new TitleStatistics?[titles];
     private readonly Dictionary<int, List<int>> _latest = [];
-    private readonly Dictionary<int, Queue<Interaction>> _chosen = [];
+    private readonly Dictionary<int, List<Interaction>> _chosen = [];
 
     /// <summary>Lets an event in.</summary>
     public void Add(in DatasetEvent e)
@@ -51,11 +52,11 @@ internal sealed class LiveCounts(int titles, CommunityIndex? communities = null)
         if (communities is not { Communities.Count: > 0 })
             return null;
         if (!_chosen.TryGetValue(e.Profile, out var chosen))
-            _chosen.Add(e.Profile, chosen = new Queue<Interaction>(CommunityIndex.LatestInteractions));
-        var community = communities.StrongestOf([.. chosen]);
+            _chosen.Add(e.Profile, chosen = new List<Interaction>(CommunityIndex.LatestInteractions));
+        var community = communities.StrongestOf(CollectionsMarshal.AsSpan(chosen));
         if (chosen.Count == CommunityIndex.LatestInteractions)
-            chosen.Dequeue();
-        chosen.Enqueue(new Interaction(e.Title, 0, e.Strength));
+            chosen.RemoveAt(0);
+        chosen.Add(new Interaction(e.Title, 0, e.Strength));
         return community;
     }
 
