@@ -3,9 +3,10 @@ namespace Orleans.Personalize.Cli.Tests;
 public sealed class when_benching
 {
     [Theory]
-    [InlineData("score", "score", "update", "foldIn")]
-    [InlineData("page", "page")]
-    [InlineData("title", "title")]
+    [InlineData("score", "score", "again", "update", "foldIn")]
+    [InlineData("page", "page", "again")]
+    [InlineData("title", "title", "next")]
+    [InlineData("search", "search", "typed")]
     public async Task Times_and_allocations_are_told(string what, params string[] steps)
     {
         var run = await CommandRun.OfAsync("bench", what, "--titles", "200", "--history", "30", "--seconds", "0.01", "--json");
@@ -25,6 +26,14 @@ public sealed class when_benching
         var run = await CommandRun.OfAsync("bench", "score", "--titles", "300", "--history", "50", "--seconds", "0.01", "--json");
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.InRange(run.Json.GetProperty("allocatedBytes").GetInt64(), 0, 100);
+    }
+
+    [Fact]
+    public async Task The_cost_of_each_part_is_told_on_demand()
+    {
+        var run = await CommandRun.OfAsync("bench", "score", "--titles", "100", "--history", "10", "--seconds", "0.01", "--stages", "--json");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("without Sequence", run.Json.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("name").GetString()!));
     }
 
     [Fact]

@@ -10,10 +10,14 @@ using Orleans.Personalize.TextSearch;
 
 namespace Orleans.Personalize.Cli.Benching;
 
-/// <summary>A catalogue of the demo's making and a busy profile, the same for the same seed.</summary>
+/// <summary>
+/// A catalogue of the demo's making and busy profiles, the same for the same seed. There are more profiles than an engine remembers the scores
+/// of: who takes them in turn measures what an answer costs to a profile that was not there a moment ago.
+/// </summary>
 internal sealed class BenchWorld
 {
     private const int PlayedNext = 64;
+    private const int Profiles = 64;
 
     private readonly Random _random;
 
@@ -28,18 +32,15 @@ internal sealed class BenchWorld
         var demo = DemoWorld.Create(new DemoOptions { Titles = titles, Households = 0 }, seed, Now).Titles;
         var known = model?.Titles ?? [];
         Catalog = new Catalog([.. demo.Select((title, i) => i < known.Length ? title with { Id = known[i] } : title)], 1);
-        Model = model ?? RandomModel.Create([.. demo.Select(title => title.Id)], seed);
+        Model = model ?? RandomModel.Create([.. demo.Select(title => title.Id)], new ThemeIndex(Catalog), seed);
         Engine = new PersonalizationEngine(Catalog, Model);
         Settings = new ProfileSettings { Id = new ProfileId("bench"), Name = "Bench", Country = "DE" };
         var unlearnt = new PersonalizationEngine(Catalog, PersonalizationModel.Untrained);
-        OlderState = ProfileState.Empty;
-        for (var i = 0; i < history; i++)
-            OlderState = unlearnt.Apply(OlderState, Settings, NewEvent(i, Now.AddHours(i - history))).State;
-        State = Engine.Refresh(OlderState);
-        History = [.. Enumerable.Range(0, history).Select(i => new Interaction(Popular(), Interaction.ToSeconds(Now.AddHours(i - history)), 0.8f))];
-        var next = Engine.TitlesToConsult(State)
-            .Select(title => new PlayNextCounts(title, [.. Enumerable.Range(0, PlayedNext).Select(i => (Popular(), (float)(PlayedNext - i)))]));
-        Moment = new Moment(Now, Trend(titles), [.. next]);
+        OlderStates = [.. Enumerable.Range(0, Profiles).Select(_ => Live(history, unlearnt))];
+        States = [.. OlderStates.Select(Engine.Refresh)];
+        Histories = [.. Enumerable.Range(0, Profiles).Select(_ => History(history))];
+        var trend = Trend(titles);
+        Moments = [.. States.Select(state => new Moment(Now, trend, PlayedAfter(state)))];
     }
 
     public DateTimeOffset Now { get; }
@@ -52,15 +53,17 @@ internal sealed class BenchWorld
 
     public ProfileSettings Settings { get; }
 
-    /// <summary>The profile, up to the model.</summary>
-    public ProfileState State { get; }
+    /// <summary>The profiles, up to the model.</summary>
+    public ImmutableArray<ProfileState> States { get; }
 
-    /// <summary>The same profile as another model left it.</summary>
-    public ProfileState OlderState { get; }
+    /// <summary>The same profiles as another model left them.</summary>
+    public ImmutableArray<ProfileState> OlderStates { get; }
 
-    public ImmutableArray<Interaction> History { get; }
+    /// <summary>Histories of full length, whatever a profile keeps.</summary>
+    public ImmutableArray<ImmutableArray<Interaction>> Histories { get; }
 
-    public Moment Moment { get; }
+    /// <summary>What is true right now, for each profile.</summary>
+    public ImmutableArray<Moment> Moments { get; }
 
     /// <summary>The engine with a text index.</summary>
     public PersonalizationEngine WithText()
@@ -82,6 +85,20 @@ internal sealed class BenchWorld
             _ => new PlayCompleted { Id = id, Profile = profile, Time = time, Title = title, PositionSeconds = 6000 },
         };
     }
+
+    private ProfileState Live(int events, PersonalizationEngine engine)
+    {
+        var state = ProfileState.Empty;
+        for (var i = 0; i < events; i++)
+            state = engine.Apply(state, Settings, NewEvent(i, Now.AddHours(i - events))).State;
+        return state;
+    }
+
+    private ImmutableArray<Interaction> History(int events) =>
+        [.. Enumerable.Range(0, events).Select(i => new Interaction(Popular(), Interaction.ToSeconds(Now.AddHours(i - events)), 0.8f))];
+
+    private ImmutableArray<PlayNextCounts> PlayedAfter(ProfileState state) =>
+        [.. Engine.TitlesToConsult(state).Select(title => new PlayNextCounts(title, [.. Enumerable.Range(0, PlayedNext).Select(i => (Popular(), (float)(PlayedNext - i)))]))];
 
     // Every title is played on every time scale, and the first of them in one country.
     private TrendSnapshot Trend(int titles)

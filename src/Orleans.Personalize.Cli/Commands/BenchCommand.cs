@@ -16,6 +16,10 @@ internal static class BenchCommand
 {
     private const int Different = 64;
 
+    // The parts that cost something worth telling.
+    private static readonly ScorePartKind[] Stages =
+        [ScorePartKind.ItemItem, ScorePartKind.StableTaste, ScorePartKind.Content, ScorePartKind.Sequence, ScorePartKind.Vector];
+
     public static Command Create() => new("bench", """
         Measure how long the engine takes, on one thread and warmed up, without a host around it.
         Example: personalize bench page --titles 20000 --history 500 --rows 40 --columns 20 --json
@@ -27,33 +31,55 @@ internal static class BenchCommand
         Search(),
     };
 
-    private static Command Score() => Benched(
-        "score", "Score the whole catalogue for a profile; take an event in; fold a whole history in.", 3_700, [], (world, _) =>
-        {
-            var scorer = new TitleScorer(world.Catalog, new ThemeIndex(world.Catalog), world.Model);
-            var buffer = new ScoreBuffer(world.Catalog.Count);
-            var preference = scorer.FoldIn(world.History.AsSpan());
-            ProfileEvent[] events = [.. Enumerable.Range(0, Different).Select(i => world.NewEvent(1_000_000 + i, world.Now))];
-            return
-            [
-                ("score", _ => scorer.Score(world.History.AsSpan(), preference, world.Moment, buffer)),
-                ("update", i => world.Engine.Apply(world.State, world.Settings, events[i % Different])),
-                ("foldIn", _ => world.Engine.Refresh(world.OlderState)),
-            ];
-        });
+    private static Command Score()
+    {
+        var stages = new Option<bool>("--stages") { Description = "Measure also without each part: what is less then is what the part costs." };
+        return Benched(
+            "score", "Score the whole catalogue for profiles in turn and for one again; take an event in; bring a profile up to another model.",
+            3_700, [stages], (world, arguments) =>
+            {
+                var themes = new ThemeIndex(world.Catalog);
+                var buffer = new ScoreBuffer(world.Catalog.Count);
+                var scorer = new TitleScorer(world.Catalog, themes, world.Model);
+                sbyte[][] preferences = [.. world.Histories.Select(history => scorer.FoldIn(history.AsSpan()))];
+                ProfileEvent[] events = [.. Enumerable.Range(0, Different).Select(i => world.NewEvent(1_000_000 + i, world.Now))];
+                return
+                [
+                    ("score", i => Score(scorer, i)),
+                    ("again", _ => Score(scorer, 0)),
+                    .. (arguments.GetValue(stages) ? Stages : []).Select(part => Stage(part, new TitleScorer(world.Catalog, themes, world.Model, part))),
+                    ("update", i => world.Engine.Apply(world.States[i % Different], world.Settings, events[i % Different])),
+                    ("foldIn", i => world.Engine.Refresh(world.OlderStates[i % Different])),
+                ];
+
+                (string, Action<int>) Stage(ScorePartKind part, TitleScorer without) => ($"without {part}", i => Score(without, i));
+
+                void Score(TitleScorer scorer, int run)
+                {
+                    var profile = run % Different;
+                    scorer.Score(world.Histories[profile].AsSpan(), preferences[profile], world.Moments[profile], buffer);
+                }
+            });
+    }
 
     private static Command Page()
     {
         var rows = new Option<int>("--rows") { Description = "How many rows.", DefaultValueFactory = _ => 40 };
         var columns = new Option<int>("--columns") { Description = "How many titles a row.", DefaultValueFactory = _ => 20 };
-        return Benched("page", "Compose a home page.", 20_000, [rows, columns], (world, arguments) =>
+        return Benched("page", "Compose a home page, for profiles in turn and for one again.", 20_000, [rows, columns], (world, arguments) =>
         {
             var request = new HomeRequest { Profile = world.Settings.Id, Rows = arguments.GetValue(rows), Columns = arguments.GetValue(columns) };
-            return [("page", _ => world.Engine.ComposeHome(world.State, world.Settings, world.Moment, request))];
+            return
+            [
+                ("page", i => Compose(i % Different)),
+                ("again", _ => Compose(0)),
+            ];
+
+            void Compose(int profile) => world.Engine.ComposeHome(world.States[profile], world.Settings, world.Moments[profile], request);
         });
     }
 
-    private static Command Title() => Benched("title", "Describe a title's page for a profile.", 20_000, [], (world, _) =>
+    private static Command Title() => Benched("title", "Describe a title's page, for profiles in turn and for one that goes from title to title.", 20_000, [], (world, _) =>
     {
         // Titles that everybody may see, of all sorts.
         TitleId[] titles = [.. Enumerable.Range(0, world.Catalog.Count)
@@ -63,14 +89,27 @@ internal static class BenchCommand
             .Take(Different)];
         if (titles.Length == 0)
             throw new CommandFailedException("no title of this catalogue is open to everybody; ask for more --titles");
-        return [("title", i => world.Engine.DescribeTitle(world.State, world.Settings, world.Moment, titles[i % titles.Length]))];
+        return
+        [
+            ("title", i => Describe(i % Different, i)),
+            ("next", i => Describe(0, i)),
+        ];
+
+        void Describe(int profile, int title) =>
+            world.Engine.DescribeTitle(world.States[profile], world.Settings, world.Moments[profile], titles[title % titles.Length]);
     });
 
-    private static Command Search() => Benched("search", "Answer a search as it is typed, letter by letter.", 20_000, [], (world, _) =>
+    private static Command Search() => Benched("search", "Answer a search, for profiles in turn and for one that types letter by letter.", 20_000, [], (world, _) =>
     {
         SearchRequest[] requests = [.. SearchQueries.In(world.Catalog).Select(query => new SearchRequest { Profile = world.Settings.Id, Query = query })];
         var searching = world.WithText();
-        return [("search", i => searching.Search(world.State, world.Settings, world.Moment, requests[i % requests.Length], []))];
+        return
+        [
+            ("search", i => Find(i % requests.Length, i % Different)),
+            ("typed", i => Find(i % requests.Length, i / requests.Length % Different)),
+        ];
+
+        void Find(int request, int profile) => searching.Search(world.States[profile], world.Settings, world.Moments[profile], requests[request], []);
     });
 
     private static Command Benched(

@@ -93,18 +93,9 @@ public sealed class TitleScorer
         ArgumentNullException.ThrowIfNull(moment);
         ArgumentNullException.ThrowIfNull(buffer);
         CheckSizes(preferenceVector.Length, buffer.Count);
-        var byModelNumber = buffer.Scratch(_titles.ModelCount + 1);
-        _itemItem.ScoreNext(history, byModelNumber);
-        _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.ItemItem));
-        _itemItem.ScoreStable(history, byModelNumber);
-        _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.StableTaste));
-        _itemItem.ScoreAgainst(history, byModelNumber);
-        _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.Against));
-        _community.Score(history, moment.Trend, buffer.Part(ScorePartKind.Community));
-        _content.Score(history, buffer.Scratch(_content.ThemeCount), buffer.Part(ScorePartKind.Content));
-        _sequence.Score(history, preferenceVector, GapSeconds(history, moment), byModelNumber);
-        _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.Sequence));
-        _vectors.Score(history, buffer.Part(ScorePartKind.Vector));
+        ScoreRows(history, buffer);
+        ScoreTaste(history, moment, buffer);
+        ScoreSequence(history, preferenceVector, GapSeconds(history, moment), buffer);
         _trend.Score(moment.Trend, buffer);
         LiveScorer.ScorePlayNext(moment.PlayNext, moment.Trend.Lasting, buffer);
         _popularity.CopyTo(buffer.Part(ScorePartKind.Popularity));
@@ -188,6 +179,49 @@ public sealed class TitleScorer
         if (dimension != 0 && dimension != _sequence.Dimension)
             throw new ArgumentException($"A preference vector of {dimension} numbers, but the model has {_sequence.Dimension}.", nameof(dimension));
     }
+
+    private void ScoreRows(ReadOnlySpan<Interaction> history, ScoreBuffer buffer)
+    {
+        var byModelNumber = buffer.Scratch(_titles.ModelCount + 1);
+        if (Has(ScorePartKind.ItemItem))
+        {
+            _itemItem.ScoreNext(history, byModelNumber);
+            _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.ItemItem));
+        }
+
+        if (Has(ScorePartKind.StableTaste))
+        {
+            _itemItem.ScoreStable(history, byModelNumber);
+            _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.StableTaste));
+        }
+
+        if (Has(ScorePartKind.Against))
+        {
+            _itemItem.ScoreAgainst(history, byModelNumber);
+            _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.Against));
+        }
+    }
+
+    private void ScoreTaste(ReadOnlySpan<Interaction> history, Moment moment, ScoreBuffer buffer)
+    {
+        if (Has(ScorePartKind.Community))
+            _community.Score(history, moment.Trend, buffer.Part(ScorePartKind.Community));
+        if (Has(ScorePartKind.Content))
+            _content.Score(history, buffer.Scratch(_content.ThemeCount), buffer.Part(ScorePartKind.Content));
+        if (Has(ScorePartKind.Vector))
+            _vectors.Score(history, buffer.Part(ScorePartKind.Vector));
+    }
+
+    private void ScoreSequence(ReadOnlySpan<Interaction> history, ReadOnlySpan<sbyte> preferenceVector, double gapSeconds, ScoreBuffer buffer)
+    {
+        if (!Has(ScorePartKind.Sequence))
+            return;
+        var byModelNumber = buffer.Scratch(_titles.ModelCount + 1);
+        _sequence.Score(history, preferenceVector, gapSeconds, byModelNumber);
+        _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.Sequence));
+    }
+
+    private bool Has(ScorePartKind part) => _without != part;
 
     private void Blend(ScoreBuffer buffer)
     {
