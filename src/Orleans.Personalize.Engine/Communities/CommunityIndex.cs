@@ -24,7 +24,10 @@ public sealed class CommunityIndex
     // float[communities x titles]: logarithm of how many times more often members choose a title than everybody does; 0 for titles the model does not hold.
     private readonly float[] _lifts;
 
-    // The same with those of a title side by side: float[titles x communities].
+    // How many times more often: the exponential of the same.
+    private readonly float[] _ratios;
+
+    // The logarithms with those of a title side by side: float[titles x communities].
     private readonly float[] _byTitle;
     private readonly float[] _popularity;
     private readonly int _titles;
@@ -52,6 +55,9 @@ public sealed class CommunityIndex
                 _byTitle[(title * Communities.Count) + community] = lift;
             }
         }
+
+        _ratios = new float[_lifts.Length];
+        TensorPrimitives.Exp(_lifts, _ratios);
     }
 
     /// <summary>The communities; memberships are in their order.</summary>
@@ -112,14 +118,9 @@ public sealed class CommunityIndex
         for (var community = 0; community < Communities.Count; community++)
         {
             if (membership[community] < Negligible)
-            {
                 TensorPrimitives.Add(lift, membership[community], lift);
-                continue;
-            }
-
-            var lifts = LiftsOf(community);
-            for (var title = 0; title < lift.Length; title++)
-                lift[title] += membership[community] * MathF.Exp(lifts[title]);
+            else
+                TensorPrimitives.MultiplyAdd(_ratios.AsSpan(community * _titles, _titles), membership[community], lift, lift);
         }
     }
 

@@ -1,23 +1,24 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Similarity;
 
 namespace Orleans.Personalize.Engine.Scoring;
 
-/// <summary>Adds up the item-item rows of a history. Work grows with the history and the length of the rows, not with the catalogue.</summary>
+/// <summary>
+/// Adds up the item-item rows of a history: the latest in full, those before by their strongest entries. Work grows with the history, not with
+/// the catalogue.
+/// </summary>
 internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles titles)
 {
-    // Where a fading history no longer changes the order of titles.
-    private const double Negligible = 1e-4;
-
     // What remains of what a profile was against after one more interaction: half of it after some 35.
     private const float Grudge = 0.98f;
 
+    // Where it is forgotten.
+    private const float Forgiven = 0.01f;
+
     // What goes best with a title that the profile was wholly against gets log(1 + 4).
     private const float Sharpness = 4;
-
-    // Weights that are widened at once.
-    private const int Block = 256;
 
     /// <summary>The scale without decay, by its place; -1 where the model has none.</summary>
     private readonly int _stable = FindStable(model);
@@ -35,9 +36,13 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
             if (scale == _stable)
                 continue;
             var decay = model.Manifest.Scales[scale].Decay;
+            var reach = Math.Min(history.Length, model.Manifest.Scales[scale].Reach);
             var weight = 1.0;
-            for (var i = history.Length - 1; i >= 0 && weight > Negligible; i--, weight *= decay)
-                AddRow(scale, history[i].Title, (float)weight * history[i].Evidence, byModelNumber);
+            for (var age = 0; age < reach; age++, weight *= decay)
+            {
+                var interaction = history[history.Length - 1 - age];
+                AddRow(scale, interaction.Title, age, (float)weight * interaction.Evidence, byModelNumber);
+            }
         }
     }
 
@@ -47,12 +52,15 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
         byModelNumber.Clear();
         if (_likeness < 0 || _closest == 0)
             return;
-        var weight = 1f;
-        for (var i = history.Length - 1; i >= 0; i--, weight *= Grudge)
+        var (weight, age) = (1f, 0);
+        for (var i = history.Length - 1; i >= 0 && weight > Forgiven; i--, weight *= Grudge)
         {
             if (history[i].Strength < 0)
-                AddRow(_likeness, history[i].Title, -history[i].Strength * weight, byModelNumber);
+                AddRow(_likeness, history[i].Title, age++, -history[i].Strength * weight, byModelNumber);
         }
+
+        if (age == 0)
+            return;
 
         TensorPrimitives.Max(byModelNumber, 0, byModelNumber);
         TensorPrimitives.Multiply(byModelNumber, Sharpness / _closest, byModelNumber);
@@ -65,10 +73,11 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
         byModelNumber.Clear();
         if (_stable < 0)
             return;
-        foreach (var interaction in history)
+        var age = 0;
+        for (var i = history.Length - 1; i >= 0; i--)
         {
-            if (interaction.Strength >= model.Manifest.LikedStrength)
-                AddRow(_stable, interaction.Title, 1, byModelNumber);
+            if (history[i].Strength >= model.Manifest.LikedStrength)
+                AddRow(_stable, history[i].Title, age++, 1, byModelNumber);
         }
     }
 
@@ -78,7 +87,7 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
         byModelNumber.Clear();
         if (_likeness < 0 || titles.ToModel(title) < 0)
             return false;
-        AddRow(_likeness, title, 1, byModelNumber);
+        AddRow(_likeness, title, age: 0, 1, byModelNumber);
         return true;
     }
 
@@ -115,24 +124,19 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
         return -1;
     }
 
-    private void AddRow(int scale, int title, float weight, Span<float> byModelNumber)
+    private void AddRow(int scale, int title, int age, float weight, Span<float> byModelNumber)
     {
         var number = titles.ToModel(title);
         if (number < 0)
             return;
-        var starts = model.RowStarts.Span.Slice((scale * titles.ModelCount) + number, 2);
-        var columns = model.RowTitles.Span[starts[0]..starts[1]];
-        var weights = model.RowWeights.Span[starts[0]..starts[1]];
-        Span<float> wide = stackalloc float[Block];
-        while (!columns.IsEmpty)
+        if (age >= ItemItemScale.FreshRows && model.RowPrefixes.Has(scale))
         {
-            var length = Math.Min(Block, columns.Length);
-            TensorPrimitives.ConvertToSingle(weights[..length], wide);
-            TensorPrimitives.Multiply(wide[..length], weight, wide);
-            for (var i = 0; i < length; i++)
-                byModelNumber[columns[i]] += wide[i];
-            columns = columns[length..];
-            weights = weights[length..];
+            SparseRow.Add(model.RowPrefixes.Titles(scale, number), model.RowPrefixes.Weights(scale, number), weight, byModelNumber);
+            return;
         }
+
+        var row = (scale * titles.ModelCount) + number;
+        var (start, end) = (model.RowStarts.Span[row], model.RowStarts.Span[row + 1]);
+        SparseRow.Add(model.RowTitles.Span[start..end], MemoryMarshal.Cast<Half, ushort>(model.RowWeights.Span[start..end]), weight, byModelNumber);
     }
 }

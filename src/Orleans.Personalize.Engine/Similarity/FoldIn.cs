@@ -84,14 +84,8 @@ public static class FoldIn
         ReadOnlySpan<float> x,
         Span<float> product)
     {
-        var dimension = x.Length;
         TensorPrimitives.Multiply(x, ridge, product);
-        for (var i = 0; i < dimension; i++)
-            TensorPrimitives.MultiplyAdd(gram.Slice(i * dimension, dimension), unobserved * x[i], product, product);
-        foreach (var title in titles)
-        {
-            var vector = vectors.Slice(title * dimension, dimension);
-            TensorPrimitives.MultiplyAdd(vector, TensorPrimitives.Dot(vector, x), product, product);
-        }
+        RowProducts.AddRows(gram, x, unobserved, product);
+        RowProducts.AddSquare(titles, vectors, x, product);
     }
 }

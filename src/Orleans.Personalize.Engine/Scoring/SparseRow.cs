@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Orleans.Personalize.Engine.Scoring;
+
+/// <summary>Adds sparse rows in half precision to dense sums.</summary>
+internal static class SparseRow
+{
+    // Weights that are widened at once.
+    private const int Block = 256;
+
+    // Bits of half precision, moved to where those of single precision stand, are too small by the difference of the exponents' offsets.
+    private const int Shift = 13;
+    private const int Sign = 0x8000;
+    private static readonly float Offset = BitConverter.Int32BitsToSingle((127 + 112) << 23);
+
+    /// <summary>sums[titles[i]] += factor * weights[i].</summary>
+    /// <param name="titles">Places of the sums; all must be there.</param>
+    /// <param name="weights">Bits of finite numbers in half precision, beside them.</param>
+    /// <param name="factor">What all are multiplied with.</param>
+    /// <param name="sums">What is added to.</param>
+    public static void Add(ReadOnlySpan<ushort> titles, ReadOnlySpan<ushort> weights, float factor, Span<float> sums)
+    {
+        Span<float> wide = stackalloc float[Block];
+        for (var start = 0; start < titles.Length; start += Block)
+        {
+            var length = Math.Min(Block, titles.Length - start);
+            Widen(weights.Slice(start, length), factor, wide);
+            Scatter(titles.Slice(start, length), wide, sums);
+        }
+    }
+
+    private static void Widen(ReadOnlySpan<ushort> weights, float factor, Span<float> wide)
+    {
+        var scale = Offset * factor;
+        var i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            ref var weight = ref MemoryMarshal.GetReference(weights);
+            ref var target = ref MemoryMarshal.GetReference(wide);
+            var (scales, sign) = (Vector256.Create(scale), Vector256.Create((uint)Sign));
+            for (; i + Vector128<ushort>.Count <= weights.Length; i += Vector128<ushort>.Count)
+            {
+                var narrow = Vector128.LoadUnsafe(ref weight, (nuint)i);
+                var bits = Vector256.Create(Vector128.WidenLower(narrow), Vector128.WidenUpper(narrow));
+                var signs = (bits & sign) << 16;
+                var sizes = Vector256.AndNot(bits, sign) << Shift;
+                ((sizes | signs).AsSingle() * scales).StoreUnsafe(ref target, (nuint)i);
+            }
+        }
+
+        for (; i < weights.Length; i++)
+        {
+            var bits = ((weights[i] & Sign) << 16) | ((weights[i] & ~Sign) << Shift);
+            wide[i] = BitConverter.Int32BitsToSingle(bits) * scale;
+        }
+    }
+
+    private static void Scatter(ReadOnlySpan<ushort> titles, ReadOnlySpan<float> wide, Span<float> sums)
+    {
+        for (var i = 0; i < titles.Length; i++)
+            sums[titles[i]] += wide[i];
+    }
+}
