@@ -12,17 +12,14 @@ internal sealed class CatalogVectors
     // A history folded in twice as exactly is ranked the same.
     private const int Steps = 10;
 
-    // Titles scored at once: their scores stay in the fastest cache while their vectors pass by.
-    private const int Block = 2048;
-
     // Plays that tell as much of a new title as its content does.
     private const float HalfTrust = 20;
 
     private readonly PersonalizationModel _model;
     private readonly float[] _rows;
 
-    // Dimension-major, so that scoring streams over titles.
-    private readonly float[] _columns;
+    // The same for scoring all titles.
+    private readonly NarrowPanels _panels;
     private readonly float[] _norms;
     private readonly int _count;
 
@@ -32,7 +29,7 @@ internal sealed class CatalogVectors
         Dimension = model.Manifest.Dimension;
         _count = catalog.Count;
         _rows = new float[_count * Dimension];
-        _columns = new float[_count * Dimension];
+        _panels = new NarrowPanels(_count, Dimension);
         _norms = new float[_count];
         if (Dimension == 0)
             return;
@@ -47,8 +44,7 @@ internal sealed class CatalogVectors
             if (number >= 0)
                 TensorPrimitives.Lerp(row, model.Vectors.Span.Slice(number * Dimension, Dimension), trust, row);
             _norms[title] = TensorPrimitives.Norm<float>(row);
-            for (var i = 0; i < Dimension; i++)
-                _columns[(i * _count) + title] = row[i];
+            _panels.Set(title, row);
         }
     }
 
@@ -61,7 +57,7 @@ internal sealed class CatalogVectors
         scores.Clear();
         Span<float> vector = stackalloc float[Dimension];
         if (TryFoldIn(history, vector))
-            Multiply(vector, scores);
+            _panels.Add(vector, scores);
     }
 
     /// <summary>The cosine of every title's vector with that of one title, -1 to 1.</summary>
@@ -72,7 +68,7 @@ internal sealed class CatalogVectors
             return;
         Span<float> direction = stackalloc float[Dimension];
         TensorPrimitives.Divide(_rows.AsSpan(title * Dimension, Dimension), _norms[title], direction);
-        Multiply(direction, scores);
+        _panels.Add(direction, scores);
         for (var other = 0; other < _count; other++)
             scores[other] = _norms[other] > 0 ? scores[other] / _norms[other] : 0;
     }
@@ -102,16 +98,6 @@ internal sealed class CatalogVectors
         FoldIn.Solve(rented.AsSpan(0, liked), _rows, _model.Gram, foldIn.Unobserved, ridge, Steps, vector);
         ArrayPool<int>.Shared.Return(rented);
         return liked > 0;
-    }
-
-    private void Multiply(ReadOnlySpan<float> vector, Span<float> scores)
-    {
-        for (var start = 0; start < _count; start += Block)
-        {
-            var block = scores[start..Math.Min(start + Block, _count)];
-            for (var i = 0; i < vector.Length; i++)
-                TensorPrimitives.MultiplyAdd(_columns.AsSpan((i * _count) + start, block.Length), vector[i], block, block);
-        }
     }
 
     // The row of the model's theme vectors for each theme of the catalogue; -1 where there is none.

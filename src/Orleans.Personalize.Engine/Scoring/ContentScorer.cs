@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Titles;
 
@@ -13,6 +15,7 @@ internal sealed class ContentScorer
     private const float Decay = 0.99f;
 
     private readonly ThemeIndex _themes;
+    private readonly int _count;
 
     // The titles that have each theme, one theme after another, and where those of a theme begin.
     private readonly int[] _starts;
@@ -22,6 +25,7 @@ internal sealed class ContentScorer
     public ContentScorer(Catalog catalog, ThemeIndex themes)
     {
         _themes = themes;
+        _count = catalog.Count;
         ThemeCount = themes.Themes.Length;
         _starts = new int[ThemeCount + 1];
         for (var theme = 0; theme < ThemeCount; theme++)
@@ -74,6 +78,7 @@ internal sealed class ContentScorer
     // Theme by theme: most themes are of no concern to one history, and those that are have long lists.
     private void Multiply(ReadOnlySpan<float> taste, Span<float> scores)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(scores.Length, _count, nameof(scores));
         scores.Clear();
         for (var theme = 0; theme < taste.Length; theme++)
         {
@@ -82,8 +87,9 @@ internal sealed class ContentScorer
                 continue;
             var titles = _titles.AsSpan(_starts[theme].._starts[theme + 1]);
             var weights = _weights.AsSpan(_starts[theme], titles.Length);
+            ref var score = ref MemoryMarshal.GetReference(scores);
             for (var i = 0; i < titles.Length; i++)
-                scores[titles[i]] += liking * weights[i];
+                Unsafe.Add(ref score, titles[i]) += liking * weights[i];
         }
     }
 }

@@ -66,16 +66,18 @@ internal static class LiveScorer
             fading *= Fading;
         }
 
-        for (var title = 0; title < following.Length; title++)
+        // A few hundred titles of many: the rest has the logarithm of 1.
+        foreach (var counts in consulted)
         {
-            if (following[title] > 0)
-                companions[title] = following[title] / (CompanionPrior * MathF.Sqrt(ChancePlays + PlaysOf(title, lasting)));
+            foreach (var (title, _) in counts.Next)
+            {
+                if ((uint)title >= (uint)following.Length || !(following[title] > 0) || companions[title] > 0)
+                    continue;
+                companions[title] = MathF.Log(1 + (following[title] / (CompanionPrior * MathF.Sqrt(ChancePlays + PlaysOf(title, lasting)))));
+                following[title] = MathF.Log(1 + (following[title] / FollowingPrior));
+                next[title] = MathF.Log(1 + next[title]);
+            }
         }
-
-        TensorPrimitives.Divide(following, FollowingPrior, following);
-        TensorPrimitives.LogP1(next, next);
-        TensorPrimitives.LogP1(following, following);
-        TensorPrimitives.LogP1(companions, companions);
     }
 
     /// <summary>How much a profile's latest titles were new when it chose them: 0 (or nothing is known) to 1.</summary>

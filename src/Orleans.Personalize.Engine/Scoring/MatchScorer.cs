@@ -1,3 +1,6 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Similarity;
 
@@ -19,8 +22,14 @@ internal sealed class MatchScorer(PersonalizationModel model, ModelTitles titles
     private const float MoodFading = 0.8f;
     private const int MoodInteractions = 30;
 
+    // Room for all numbers of a judgement, the mood before them.
+    private const int Stride = MatchCalibration.MaxDimension + 1;
+
     private readonly MatchCalibration _calibration = model.Manifest.Match;
     private readonly int _size = 1 + model.Manifest.Match.Dimension;
+
+    // Full vectors of numbers.
+    private int Rounded => (_size + Vector256<float>.Count - 1) / Vector256<float>.Count * Vector256<float>.Count;
 
     /// <summary>Sums up what a history says of mood and taste.</summary>
     public void FoldIn(ReadOnlySpan<Interaction> history, ScoreBuffer buffer)
@@ -85,31 +94,51 @@ internal sealed class MatchScorer(PersonalizationModel model, ModelTitles titles
     // Solves for the profile's mood, which every judgement shares, and its taste.
     private void FoldInTaste(ReadOnlySpan<Interaction> history, Span<float> taste)
     {
-        Span<double> matrix = stackalloc double[_size * _size];
-        Span<double> right = stackalloc double[_size];
-        matrix.Clear();
-        right.Clear();
-        var weight = 1.0;
+        Span<float> sums = stackalloc float[Stride * Stride];
+        Span<float> surprises = stackalloc float[Stride];
+        Span<float> numbers = stackalloc float[Stride];
+        sums.Clear();
+        surprises.Clear();
+        var weight = 1f;
         for (var i = history.Length - 1; i >= 0; i--, weight *= _calibration.Fading)
         {
-            var numbers = NumbersOf(history[i].Title);
+            var known = NumbersOf(history[i].Title);
+            numbers[0] = 1;
+            known.CopyTo(numbers[1..]);
+            numbers[(1 + known.Length)..].Clear();
             var surprise = weight * (history[i].Strength - _calibration.MeanStrength - MeanOf(history[i].Title));
-            right[0] += surprise;
-            matrix[0] += weight;
-            for (var row = 0; row < numbers.Length; row++)
-            {
-                right[row + 1] += surprise * numbers[row];
-                var weighted = weight * numbers[row];
-                var target = matrix.Slice((row + 1) * _size, row + 2);
-                target[0] += weighted;
-                for (var column = 0; column <= row; column++)
-                    target[column + 1] += weighted * numbers[column];
-            }
+            AddSquare(numbers[..Rounded], weight, sums);
+            TensorPrimitives.MultiplyAdd(numbers, surprise, surprises, surprises);
         }
 
-        matrix[0] += _calibration.MoodPrior;
-        for (var i = 1; i < _size; i++)
-            matrix[(i * _size) + i] += _calibration.TastePrior;
+        Solve(sums, surprises, taste);
+    }
+
+    // The lower triangle of the sum of weight * numbers * numbers', eight columns at a time; what lies above the diagonal means nothing.
+    private static void AddSquare(ReadOnlySpan<float> numbers, float weight, Span<float> sums)
+    {
+        ref var number = ref MemoryMarshal.GetReference(numbers);
+        for (var row = 0; row < numbers.Length; row++)
+        {
+            ref var sum = ref MemoryMarshal.GetReference(sums.Slice(row * Stride, Stride));
+            var factor = Vector256.Create(weight * numbers[row]);
+            for (nuint column = 0; column <= (nuint)row; column += (nuint)Vector256<float>.Count)
+                Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref number, column), factor, Vector256.LoadUnsafe(ref sum, column)).StoreUnsafe(ref sum, column);
+        }
+    }
+
+    private void Solve(ReadOnlySpan<float> sums, ReadOnlySpan<float> surprises, Span<float> taste)
+    {
+        Span<double> matrix = stackalloc double[_size * _size];
+        Span<double> right = stackalloc double[_size];
+        for (var row = 0; row < _size; row++)
+        {
+            for (var column = 0; column <= row; column++)
+                matrix[(row * _size) + column] = sums[(row * Stride) + column];
+            matrix[(row * _size) + row] += row == 0 ? _calibration.MoodPrior : _calibration.TastePrior;
+            right[row] = surprises[row];
+        }
+
         SmallSystem.Solve(matrix, right);
         for (var i = 0; i < _size; i++)
             taste[i] = (float)right[i];

@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 
@@ -8,6 +10,9 @@ namespace Orleans.Personalize.Engine.Scoring;
 internal sealed class ModelTitles
 {
     private readonly int[] _toModel;
+
+    // The same, unknown titles at the end.
+    private readonly int[] _sources;
 
     public ModelTitles(Catalog catalog, PersonalizationModel model)
     {
@@ -20,6 +25,7 @@ internal sealed class ModelTitles
         }
 
         ModelCount = model.Titles.Length;
+        _sources = Array.ConvertAll(_toModel, number => number < 0 ? ModelCount : number);
     }
 
     /// <summary>How many titles the model holds.</summary>
@@ -31,12 +37,12 @@ internal sealed class ModelTitles
     /// <summary>Spreads float[ModelCount + 1], whose last value stands for unknown titles, over the catalogue.</summary>
     public void Spread(ReadOnlySpan<float> values, Span<float> target)
     {
-        var unknown = values[ModelCount];
-        for (var title = 0; title < _toModel.Length; title++)
-        {
-            var number = _toModel[title];
-            target[title] = number < 0 ? unknown : values[number];
-        }
+        values = values[..(ModelCount + 1)];
+        var sources = _sources.AsSpan();
+        target = target[..sources.Length];
+        ref var value = ref MemoryMarshal.GetReference(values);
+        for (var title = 0; title < sources.Length; title++)
+            target[title] = Unsafe.Add(ref value, sources[title]);
     }
 
     /// <summary>The same for what does not change: log(1 + value), standardized over the titles that are there.</summary>

@@ -13,6 +13,9 @@ namespace Orleans.Personalize.Engine.Scoring;
 /// </summary>
 public sealed class TitleScorer
 {
+    // Titles blended at once: their sums stay in the fastest cache while the parts pass by.
+    private const int Block = 2048;
+
     private readonly ModelTitles _titles;
     private readonly ItemItemScorer _itemItem;
     private readonly ContentScorer _content;
@@ -236,8 +239,12 @@ public sealed class TitleScorer
         _newTitles.Fill(buffer);
         var total = buffer.Total;
         total.Clear();
-        for (var part = 0; part < ScoreBuffer.PartCount; part++)
-            TensorPrimitives.MultiplyAdd(buffer.Part((ScorePartKind)part), buffer.Weights[part], total, total);
+        for (var start = 0; start < total.Length; start += Block)
+        {
+            var block = total[start..Math.Min(start + Block, total.Length)];
+            for (var part = 0; part < ScoreBuffer.PartCount; part++)
+                TensorPrimitives.MultiplyAdd(buffer.Part((ScorePartKind)part).Slice(start, block.Length), buffer.Weights[part], block, block);
+        }
 
         foreach (var hole in _holes)
             total[hole] = float.NegativeInfinity;

@@ -20,9 +20,13 @@ public sealed class SequenceEncoder
 
     private readonly Lazy<ulong> _fingerprint;
 
+    // The title vectors once more, for scoring all of them.
+    private readonly Lazy<NarrowPanels> _titles;
+
     private SequenceEncoder(SequenceShape shape, ReadOnlyMemory<byte> bytes)
     {
         _fingerprint = new(() => FingerprintOf(bytes.Span));
+        _titles = new(() => NarrowPanels.Of(Weights.Slice(shape.TitleVectors, shape.PaddedTitles * shape.Dimension), shape.Titles, shape.Dimension));
         Shape = shape;
         _bytes = bytes;
     }
@@ -128,16 +132,8 @@ public sealed class SequenceEncoder
         weights.Slice(Shape.MomentShifts + (bucket * dimension), dimension).CopyTo(vector);
         PanelProduct.Add(weighted, weights.Slice(Shape.Projection, hidden * dimension), vector);
 
-        var titles = weights.Slice(Shape.TitleVectors, Shape.PaddedTitles * dimension);
-        var full = Shape.Titles / SequenceShape.Panel * SequenceShape.Panel;
         weights.Slice(Shape.TitleBias, Shape.Titles).CopyTo(scores);
-        PanelProduct.Add(vector, titles[..(full * dimension)], scores[..full]);
-        if (full == Shape.Titles)
-            return;
-        Span<float> rest = stackalloc float[SequenceShape.Panel];
-        weights.Slice(Shape.TitleBias + full, SequenceShape.Panel).CopyTo(rest);
-        PanelProduct.Add(vector, titles[(full * dimension)..], rest);
-        rest[..(Shape.Titles - full)].CopyTo(scores[full..]);
+        _titles.Value.Add(vector, scores);
     }
 
     // Fowler, Noll and Vo, eight bytes at a time.
