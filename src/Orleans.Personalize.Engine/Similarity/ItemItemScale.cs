@@ -7,7 +7,7 @@ namespace Orleans.Personalize.Engine.Similarity;
 public sealed record ItemItemScale(double Decay)
 {
     /// <summary>How many of the latest interactions count with the whole of their rows; those before with the strongest entries alone.</summary>
-    internal const int FreshRows = 32;
+    internal const int FreshRows = 64;
 
     // What is left of the weight where a fading history no longer changes the order of titles.
     private const double Negligible = 0.01;

@@ -9,7 +9,7 @@ namespace Orleans.Personalize.Engine.Similarity;
 internal sealed class RowPrefixes
 {
     /// <summary>How many entries a row has; what is missing has the weight 0.</summary>
-    public const int Length = 128;
+    public const int Length = 256;
 
     // Magnitudes of half precision without the sign, sixteen in a bin.
     private const int Bins = 1 << 11;
