@@ -5,6 +5,7 @@ import { api, onKeyNeeded } from "./api.js";
 import { h, icon } from "./dom.js";
 import { flushOnLeave } from "./events.js";
 import { refresh, reveal, showHome } from "./home.js";
+import { showHousehold } from "./household.js";
 import { askForKey } from "./key.js";
 import { showModels } from "./models.js";
 import { stopAll } from "./player.js";
@@ -32,7 +33,7 @@ function drawTop() {
     refresh().catch(fail);
   } }, Object.entries(devices).map(([value, name]) => h("option", { value, selected: value === session.device }, name)));
   top.replaceChildren(brand, h("span", { class: "gap" }), createSearch(), h("span", { class: "gap" }), why, h("label", { class: "device" }, device),
-    h("a", { class: "who", href: routes.profiles(), "aria-label": `${profile.name}: change profile` }, avatar(profile), h("span", { class: "name" }, profile.name)));
+    h("a", { class: "who", href: profile.account ? routes.account(profile.account) : routes.profiles(), "aria-label": `${profile.name}: change profile` }, avatar(profile), h("span", { class: "name" }, profile.name)));
 }
 
 async function showRoute() {
@@ -46,7 +47,7 @@ async function showRoute() {
   reveal();
 }
 
-const placeOf = (route) => (route.models ? "models" : `profile ${route.profile ?? ""}`);
+const placeOf = (route) => (route.models ? "models" : route.account ? `account ${route.account}` : `profile ${route.profile ?? ""}`);
 
 async function changeProfile(route) {
   const id = route.profile;
@@ -72,7 +73,8 @@ async function changeProfile(route) {
       await showHome(main);
     } else {
       document.getElementById("activity").hidden = true;
-      await (route.models ? showModels : showProfiles)(main);
+      if (route.account) await showHousehold(main, route.account);
+      else await (route.models ? showModels : showProfiles)(main);
     }
   } catch (problem) {
     drawTop();

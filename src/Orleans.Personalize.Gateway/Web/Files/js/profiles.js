@@ -2,7 +2,8 @@
 
 import { api } from "./api.js";
 import { button, h, hash, icon } from "./dom.js";
-import { newId, routes } from "./session.js";
+import { askForProfile } from "./profileForm.js";
+import { routes } from "./session.js";
 
 const FIRST = 11;
 const MORE = 48;
@@ -51,31 +52,9 @@ function tile(profile) {
 }
 
 function adder() {
-  return h("li", { class: "adder" }, h("button", { type: "button", onclick: askForProfile }, h("span", { class: "avatar" }, icon("plus")), h("span", { class: "name" }, "Add a profile")));
+  return h("li", { class: "adder" }, h("button", { type: "button", onclick: add }, h("span", { class: "avatar" }, icon("plus")), h("span", { class: "name" }, "Add a profile")));
 }
 
-function askForProfile() {
-  const name = h("input", { type: "text", maxLength: 100, required: true, autocomplete: "off", id: "new-name" });
-  const kids = h("input", { type: "checkbox", id: "new-kids" });
-  const message = h("p", { class: "fault", role: "alert" });
-  const dialog = h("dialog", { class: "small", "aria-labelledby": "new-heading", onclose: () => dialog.remove() },
-    h("form", { method: "dialog", onsubmit: save },
-      h("h2", { id: "new-heading" }, "A new profile"), h("p", null, "Nothing is known of it yet; watch how fast that changes."),
-      h("label", { htmlFor: "new-name" }, "Name"), name,
-      h("label", { class: "check" }, kids, h("span", null, "For a child: only titles for up to 12 years")), message,
-      h("div", { class: "actions" }, h("button", { type: "submit", class: "button primary" }, "Create"), button(null, "Cancel", () => dialog.close()))));
-
-  async function save(e) {
-    e.preventDefault();
-    try {
-      const saved = await api.putProfile({ id: `web-${newId().slice(0, 8)}`, name: name.value.trim(), kids: kids.checked });
-      dialog.close();
-      location.hash = routes.home(saved.id);
-    } catch (problem) {
-      message.textContent = problem.message;
-    }
-  }
-
-  document.body.append(dialog);
-  dialog.showModal();
+function add() {
+  askForProfile({ done: (saved) => { location.hash = routes.home(saved.id); } });
 }

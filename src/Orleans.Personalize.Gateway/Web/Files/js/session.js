@@ -28,6 +28,7 @@ export function newId() {
 
 export const routes = {
   profiles: () => "#/",
+  account: (account) => `#/account/${encodeURIComponent(account)}`,
   models: () => "#/models",
   home: (profile) => `#/profile/${encodeURIComponent(profile)}`,
   title: (profile, title) => `#/profile/${encodeURIComponent(profile)}/title/${encodeURIComponent(title)}`,
@@ -35,6 +36,7 @@ export const routes = {
   read() {
     const parts = location.hash.split("/").map(decode);
     return {
+      account: parts[1] === "account" ? parts[2] : (parts[1] ? undefined : new URLSearchParams(location.search).get("account") ?? undefined),
       models: parts[1] === "models",
       profile: parts[1] === "profile" ? parts[2] : undefined,
       title: parts[3] === "title" ? parts[4] : undefined,
