@@ -139,6 +139,13 @@ public sealed class TitleStatistics
         return counts.MoveToImmutable();
     }
 
+    /// <summary>How many communities have plays.</summary>
+    internal int CommunityCount => _communities.Count;
+
+    /// <summary>The plays of one community, by its place among those with plays, and its number.</summary>
+    internal (int Community, float Plays) PlaysByCommunityAt(int index, DateTimeOffset now) =>
+        _communities.At(index, Interaction.ToSeconds(now), PopularityHalfLife);
+
     /// <summary>What is played next after this title, with a half-life of 60 days, valued at <paramref name="now"/>, largest first.</summary>
     public ImmutableArray<(int Title, float Count)> PlayNextAt(DateTimeOffset now)
     {

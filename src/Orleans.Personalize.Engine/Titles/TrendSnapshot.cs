@@ -85,8 +85,9 @@ public sealed record TrendSnapshot(DateTimeOffset AsOf, ImmutableArray<float> Pl
                 there[title] = count;
             }
 
-            foreach (var (community, count) in counts.PlaysByCommunityAt(now))
+            for (var i = 0; i < counts.CommunityCount; i++)
             {
+                var (community, count) = counts.PlaysByCommunityAt(i, now);
                 if (!communities.TryGetValue(community, out var among))
                     communities.Add(community, among = ImmutableArray.CreateBuilder<(int, float)>());
                 among.Add((title, count));
