@@ -169,6 +169,9 @@ internal sealed partial class PageContext : IDisposable
     /// <summary>Interest in a row from scrolling, about -1 to 1.</summary>
     public double InterestIn(RowId row) => Math.Tanh(_state.InterestIn(row, Now));
 
+    /// <summary>The same by the row's id as profiles remember it.</summary>
+    public double InterestIn(ulong row) => Math.Tanh(_state.InterestIn(row, Now));
+
     /// <summary>How many of a row's first titles the profile went past when it followed the row lately.</summary>
     public int FollowedThrough(RowId row) => (int)MathF.Round(_state.ColumnsPassed(row, Now));
 

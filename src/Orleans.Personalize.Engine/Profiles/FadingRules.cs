@@ -12,10 +12,10 @@ internal static class FadingRules
     private const int MaxColumns = 1000;
 
     /// <summary>Rows, fatigue and artwork. What a visit changes is in <see cref="WithTaste"/>.</summary>
-    public static ProfileState Apply(ProfileState state, in Occurrence occurrence, ThemeIndex themes) => occurrence.Event switch
+    public static ProfileState Apply(ProfileState state, in Occurrence occurrence, Catalog catalog, ThemeIndex themes) => occurrence.Event switch
     {
-        RowScrolledPast past => WithRow(state, past.Row, occurrence, themes),
-        RowScrolledAlong along => WithRow(WithDepth(state, along, occurrence), along.Row, occurrence, themes),
+        RowScrolledPast past => WithRow(state, past.Row, occurrence, catalog, themes),
+        RowScrolledAlong along => WithRow(WithDepth(state, along, occurrence), along.Row, occurrence, catalog, themes),
         Impression or NotificationDismissed when occurrence.Number >= 0 => WithImpression(state, occurrence),
         PlayEvent when occurrence.Number >= 0 => state with { FatigueWeights = state.FatigueWeights.Remove((ulong)occurrence.Number) },
         TitleOpened { Artwork: { } artwork } when occurrence.Title is { } title => WithArtwork(state, occurrence, title, artwork),
@@ -64,7 +64,7 @@ internal static class FadingRules
     /// <summary>A person or tag that only this title has would take room and say nothing about any other title.</summary>
     private static bool SpeaksOfOthers(Theme theme) => theme.Titles.Length > 1 || theme.Kind is not (ThemeKind.Person or ThemeKind.Tag);
 
-    private static ProfileState WithRow(ProfileState state, RowId row, in Occurrence occurrence, ThemeIndex themes)
+    private static ProfileState WithRow(ProfileState state, RowId row, in Occurrence occurrence, Catalog catalog, ThemeIndex themes)
     {
         var strength = occurrence.Signal.Strength;
         state = state with
@@ -72,14 +72,22 @@ internal static class FadingRules
             Rows = state.Rows.Add(
                 ProfileKeys.Of(row.Value), strength, occurrence.Seconds, ProfileMemory.RowHalfLife, ProfileMemory.Rows),
         };
-        var theme = ThemeId.OfKey(row.Value);
-        return !themes.TryGet(theme, out _)
-            ? state
-            : state with
-            {
-                Themes = state.Themes.Add(
-                    theme.Value, strength * ThemeOfRow, occurrence.Seconds, ProfileMemory.TasteHalfLife, ProfileMemory.Themes),
-            };
+        var lessons = new List<(Theme Theme, float Weight)>();
+        RowLessons.Add(row, catalog, themes, lessons);
+        if (lessons.Count == 0)
+            return state;
+        Span<(ulong, float)> changes = stackalloc (ulong, float)[lessons.Count];
+        var count = 0;
+        foreach (var (theme, weight) in lessons)
+        {
+            if (lessons.Count == 1 || SpeaksOfOthers(theme))
+                changes[count++] = (theme.Id.Value, strength * ThemeOfRow * weight);
+        }
+
+        return state with
+        {
+            Themes = state.Themes.Add(changes[..count], occurrence.Seconds, ProfileMemory.TasteHalfLife, ProfileMemory.Themes),
+        };
     }
 
     private static ProfileState WithDepth(ProfileState state, RowScrolledAlong along, in Occurrence occurrence) => state with

@@ -55,7 +55,7 @@ public sealed class ProfileRules
             return new ProfileTransition(state, IsDuplicate: true, []);
         var occurrence = Occurrence.Of(profileEvent, _catalog);
         var next = WithContext(state, occurrence) with { Revision = state.Revision + 1, Events = state.Events.Add(hash) };
-        next = FadingRules.Apply(next, occurrence, _themes);
+        next = FadingRules.Apply(next, occurrence, _catalog, _themes);
         if (profileEvent is Searched searched && _search is not null)
             next = FadingRules.WithSearch(next, occurrence, _search.ThemesNamed(searched.Query), _search.Options.TasteOfSearch);
         next = ListRules.Apply(next, occurrence);

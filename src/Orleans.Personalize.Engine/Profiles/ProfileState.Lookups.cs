@@ -121,8 +121,10 @@ public sealed partial record ProfileState
     }
 
     /// <summary>How much the profile cares for a row, valued at a moment: scrolled along is positive, scrolled past negative.</summary>
-    public float InterestIn(RowId row, DateTimeOffset now) =>
-        Rows.WeightOf(ProfileKeys.Of(row.Value), Interaction.ToSeconds(now), ProfileMemory.RowHalfLife);
+    public float InterestIn(RowId row, DateTimeOffset now) => InterestIn(ProfileKeys.Of(row.Value), now);
+
+    /// <summary>The same by the row's id as it is remembered.</summary>
+    internal float InterestIn(ulong row, DateTimeOffset now) => Rows.WeightOf(row, Interaction.ToSeconds(now), ProfileMemory.RowHalfLife);
 
     /// <summary>How many of a row's first cards the profile went past when it last followed the row, fading with a half-life of a day.</summary>
     public float ColumnsPassed(RowId row, DateTimeOffset now) =>

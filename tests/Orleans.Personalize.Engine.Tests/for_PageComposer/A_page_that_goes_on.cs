@@ -85,6 +85,35 @@ public sealed class A_page_that_goes_on
         Assert.Empty(rows.Rows.SelectMany(row => row.Titles()).Intersect(page.Titles()));
     }
 
+    [Theory]
+    [InlineData(RowKind.BecauseYouWatched)]
+    [InlineData(RowKind.MicroGenre)]
+    [InlineData(RowKind.Person)]
+    public void Brings_what_a_row_holds_that_was_scrolled_past_later(RowKind kind)
+    {
+        var (page, profile) = WithRow(row => row.Kind == kind);
+        var passed = page.Rows.First(row => row.Kind == kind);
+        var genre = _world[passed.Titles()[0].Value].Genres[0];
+        var before = Nearness(profile.Rows(page.Id, page.Next!, 12));
+
+        var after = Nearness(profile.ScrolledPast(passed.Id.Value).ScrolledPast(passed.Id.Value).Rows(page.Id, page.Next!, 12));
+
+        Assert.True(after < before, $"{before} before, {after} after");
+
+        double Nearness(HomeRows rows) => rows.Rows.Index().Sum(row => row.Item.Titles().Count(title => _world[title.Value].Genres.Contains(genre)) / (1.0 + row.Index));
+    }
+
+    [Fact]
+    public void Says_nothing_of_themes_where_a_row_of_many_was_scrolled_past()
+    {
+        var (page, profile) = WithRow(row => row.Kind == RowKind.Explore);
+        var before = profile.Rows(page.Id, page.Next!, 6);
+
+        profile.ScrolledPast("explore");
+
+        Assert.Equal(before.Rows.Select(row => row.Id), profile.Rows(page.Id, page.Next!, 6).Rows.Select(row => row.Id));
+    }
+
     [Fact]
     public void Goes_on_with_a_new_model()
     {
@@ -141,13 +170,15 @@ public sealed class A_page_that_goes_on
     private static int DramaIn(HomeRows rows) =>
         rows.Rows.SelectMany(row => row.Cards).Count(card => card.Title.Value.StartsWith("drama", StringComparison.Ordinal));
 
-    private (HomePage Page, TestProfile Profile) WithGenreRow(string id)
+    private (HomePage Page, TestProfile Profile) WithGenreRow(string id) => WithRow(row => row.Id == new RowId(id));
+
+    private (HomePage Page, TestProfile Profile) WithRow(Func<Row, bool> isWanted)
     {
         var profile = _world.NewProfile().Completed("drama-1", "horror-1", "western-1", "crime-1", "comedy-1");
         for (var rows = 3; ; rows++)
         {
             var page = profile.Home(rows, columns: 6);
-            if (page.Row(id) is not null) return (page, profile);
+            if (page.Rows.Any(isWanted)) return (page, profile);
         }
     }
 

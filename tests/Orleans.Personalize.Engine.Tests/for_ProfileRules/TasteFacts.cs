@@ -95,6 +95,36 @@ public sealed class TasteFacts
     }
 
     [Fact]
+    public void Passing_a_row_that_mixes_themes_says_something_of_each()
+    {
+        _world.Then(Past("mix:drama+dark+series"));
+        Assert.Equal(-0.0625f, _world.TasteFor(ThemeKind.Genre, "Drama"), 0.001f);
+        Assert.Equal(-0.0625f, _world.TasteFor(ThemeKind.Tag, "dark"), 0.001f);
+        Assert.Equal(0, _world.TasteFor(ThemeKind.Genre, "Comedy"));
+    }
+
+    [Fact]
+    public void Following_a_row_that_starts_from_a_title_speaks_for_the_themes_of_that_title()
+    {
+        _world.Then(Along("because:comedy", 4));
+        Assert.True(_world.TasteFor(ThemeKind.Genre, "Comedy") > 0);
+        Assert.True(_world.TasteFor(ThemeKind.Tag, "dark") > 0);
+        Assert.Equal(0, _world.TasteFor(ThemeKind.Genre, "Drama"));
+    }
+
+    [Theory]
+    [InlineData("trending")]
+    [InlineData("because:nobody-knows")]
+    [InlineData("because:")]
+    [InlineData("mix:")]
+    [InlineData("hidden-gems")]
+    public void Passing_a_row_without_a_theme_says_nothing_of_themes(string row)
+    {
+        _world.Then(Past(row));
+        Assert.Empty(_world.Rules.Describe(_world.State).Themes);
+    }
+
+    [Fact]
     public void Playing_a_title_ends_its_fatigue()
     {
         _world.Then(_world.Shown(Horror), _world.Shown(Comedy), _world.Started(Horror, 1));
@@ -153,6 +183,8 @@ public sealed class TasteFacts
         Assert.Empty(taste.Recent);
         Assert.Null(taste.ModelVersion);
     }
+
+    private RowScrolledPast Past(string row) => new() { Id = _world.NextId(), Profile = Settings.Id, Time = At(0), Row = new RowId(row) };
 
     private RowScrolledAlong Along(string row, int column) =>
         new() { Id = _world.NextId(), Profile = Settings.Id, Time = At(0), Row = new RowId(row), ThroughColumn = column };

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Pages.Rows;
+using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Pages;
 
 namespace Orleans.Personalize.Engine.Pages.Continuing;
@@ -20,17 +22,19 @@ internal static class VisitTaste
     /// <summary>Moves the ranks of the titles that may be recommended.</summary>
     /// <param name="context">For whom and when.</param>
     /// <param name="page">What was given.</param>
-    /// <param name="candidates">Rows that might stand on the page, those given among them.</param>
+    /// <param name="candidates">Rows that might stand on the page, most of those given among them.</param>
     public static void Apply(PageContext context, PageSoFar page, List<RowCandidate> candidates)
     {
         var themes = context.Basis.Themes.Themes.Length;
         float[]? taste = null, row = null;
-        foreach (var candidate in candidates)
+        foreach (var given in page.Rows)
         {
-            if (!HasTheme(candidate.Kind) || ChangeIn(candidate, page, context) is not { } change) continue;
+            if (!HasTheme(given.Kind)) continue;
+            var change = context.InterestIn(given.Key) - given.Interest;
+            if (Math.Abs(change) < LeastChange) continue;
             taste ??= Rent(themes);
             row ??= Rent(themes);
-            AddMean(candidate, context, row);
+            AddMean(TitlesOf(given, context, candidates), context, row);
             var length = TensorPrimitives.Norm<float>(row.AsSpan(0, themes));
             if (length > 0) TensorPrimitives.MultiplyAdd(row.AsSpan(0, themes), (float)change / length, taste.AsSpan(0, themes), taste);
             row.AsSpan(0, themes).Clear();
@@ -41,21 +45,21 @@ internal static class VisitTaste
         if (row is not null) ArrayPool<float>.Shared.Return(row);
     }
 
-    // Passing the trending row says nothing of what trends.
+    // Passing the trending row says nothing of what trends, and what is popular in a community, little known or unlike the usual is a mixture of themes.
     private static bool HasTheme(RowKind kind) =>
         kind is RowKind.Genre or RowKind.MicroGenre or RowKind.Person or RowKind.BecauseYouWatched or RowKind.FromSearch;
 
-    private static double? ChangeIn(RowCandidate candidate, PageSoFar page, PageContext context)
+    // What was passed is liked less, so that it may not be proposed any more.
+    private static ReadOnlySpan<int> TitlesOf(in GivenRow given, PageContext context, List<RowCandidate> candidates)
     {
-        var key = Profiles.ProfileKeys.Of(candidate.Id.Value);
-        foreach (var given in page.Rows)
+        foreach (var candidate in candidates)
         {
-            if (given.Key != key) continue;
-            var change = context.InterestIn(candidate.Id) - given.Interest;
-            return Math.Abs(change) >= LeastChange ? change : null;
+            if (candidate.Kind == given.Kind && ProfileKeys.Of(candidate.Id.Value) == given.Key) return candidate.Titles.Span;
         }
 
-        return null;
+        return context.Basis.Themes.TryGet(new ThemeId(given.Key), out var theme) ? theme.Titles.AsSpan()
+            : context.Basis.MicroGenres.Find(given.Key) is { } mixed ? mixed.Titles
+            : [];
     }
 
     private static float[] Rent(int themes)
@@ -65,9 +69,8 @@ internal static class VisitTaste
         return rented;
     }
 
-    private static void AddMean(RowCandidate candidate, PageContext context, float[] into)
+    private static void AddMean(ReadOnlySpan<int> titles, PageContext context, float[] into)
     {
-        var titles = candidate.Titles.Span;
         foreach (var title in titles[..Math.Min(titles.Length, MostTitles)])
         {
             foreach (var (theme, weight) in context.Basis.Themes.ThemesOf(title)) into[theme] += weight;

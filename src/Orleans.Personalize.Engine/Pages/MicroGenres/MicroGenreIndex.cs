@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Encoding;
+using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Titles;
 
@@ -19,6 +20,7 @@ internal sealed class MicroGenreIndex
     private readonly Catalog _catalog;
     private readonly int _fewest;
     private readonly List<int>[] _marksOf;
+    private readonly Dictionary<ulong, MicroGenre> _byKey;
 
     /// <summary>Finds them.</summary>
     /// <param name="catalog">The titles.</param>
@@ -37,6 +39,7 @@ internal sealed class MicroGenreIndex
 
         MicroGenres = [.. genres.SelectMany(OfGenre).OrderByDescending(row => row.Titles.Length).ThenBy(row => row.Id.Value, StringComparer.Ordinal).Take(Most)];
         _marksOf = [];
+        _byKey = MicroGenres.DistinctBy(row => ProfileKeys.Of(row.Id.Value)).ToDictionary(row => ProfileKeys.Of(row.Id.Value));
     }
 
     /// <summary>What sets titles apart, by kind.</summary>
@@ -44,6 +47,9 @@ internal sealed class MicroGenreIndex
 
     /// <summary>The rows, those of most titles first.</summary>
     public ImmutableArray<MicroGenre> MicroGenres { get; }
+
+    /// <summary>The row of an id as profiles remember it; null where there is none.</summary>
+    public MicroGenre? Find(ulong key) => _byKey.GetValueOrDefault(key);
 
     private static IEnumerable<Mark> MarksOf(ThemeIndex themes, int fewest)
     {
