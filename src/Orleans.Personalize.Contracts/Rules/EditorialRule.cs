@@ -78,4 +78,8 @@ public sealed record EditorialRule
     /// <summary>What members are told of a pin, at most 100 characters; a general sentence where null.</summary>
     [Id(16)]
     public string? Text { get; init; }
+
+    /// <summary>Only for profiles that belong to one of these taste communities more than to any other, by id; for all where empty.</summary>
+    [Id(17)]
+    public ImmutableArray<string> Communities { get; init; } = [];
 }

@@ -63,11 +63,7 @@ internal sealed class AudienceGroups
 
     private string? CommunityOf(ProfileState state)
     {
-        if (_communities.Communities.Count == 0 || state.InteractionCount == 0)
-            return null;
         Span<Interaction> history = stackalloc Interaction[ProfileState.MaxInteractions];
-        Span<float> membership = stackalloc float[_communities.Communities.Count];
-        _communities.Membership(history[..state.CopyInteractions(history)], membership);
-        return _communities.Communities[System.Numerics.Tensors.TensorPrimitives.IndexOfMax<float>(membership)].Id;
+        return _communities.MainOf(history[..state.CopyInteractions(history)]);
     }
 }

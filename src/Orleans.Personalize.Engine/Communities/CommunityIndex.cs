@@ -15,6 +15,9 @@ public sealed class CommunityIndex
     // A history counts as at most so many choices, so that long ones belong to several communities too.
     private const float Evidence = 12;
 
+    // A profile of fewer choices belongs to no community in particular.
+    private const int LeastChoices = 3;
+
     /// <summary>How many of its latest interactions say which community the plays of a profile count for.</summary>
     public const int LatestInteractions = 50;
 
@@ -107,6 +110,17 @@ public sealed class CommunityIndex
         for (var i = 0; i < history.Length; i++)
             history[i] = new Interaction(visits[i].Title, visits[i].Seconds, visits[i].Strength);
         return StrongestOf(history);
+    }
+
+    /// <summary>The id of the community that a profile belongs to more than to any other; null where there are none, or it chose too little to belong to one.</summary>
+    /// <param name="history">Its interactions, by catalogue number.</param>
+    public string? MainOf(ReadOnlySpan<Interaction> history)
+    {
+        if (Communities.Count == 0 || history.Length < LeastChoices)
+            return null;
+        Span<float> membership = stackalloc float[Communities.Count];
+        Membership(history, membership);
+        return Communities[TensorPrimitives.IndexOfMax<float>(membership)].Id;
     }
 
     /// <summary>How many times more often than everybody the communities of a profile choose each title, weighted by membership.</summary>

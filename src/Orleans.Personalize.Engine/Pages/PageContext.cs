@@ -100,6 +100,16 @@ internal sealed partial class PageContext : IDisposable
     /// <summary>The profile's visits, oldest first.</summary>
     public ReadOnlySpan<Visit> History => Workspace.History.AsSpan(0, _historyCount);
 
+    /// <summary>The taste community that the profile belongs to more than to any other; null for none.</summary>
+    public string? Community
+    {
+        get
+        {
+            Span<Interaction> history = stackalloc Interaction[ProfileState.MaxInteractions];
+            return Basis.Communities.MainOf(history[.._state.CopyInteractions(history)]);
+        }
+    }
+
     /// <summary>Titles for which something recent speaks, newest first, each once.</summary>
     public LikedTitle[] Liked { get; }
 

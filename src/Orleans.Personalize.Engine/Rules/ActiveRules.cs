@@ -85,7 +85,8 @@ internal sealed class ActiveRules
         && !(rule.End <= context.Now)
         && (rule.Kids is not { } kids || kids == context.Settings.Kids)
         && (rule.Devices.IsDefaultOrEmpty || rule.Devices.Contains(device))
-        && (rule.Countries.IsDefaultOrEmpty || (context.Country is { } country && rule.Countries.Contains(country)));
+        && (rule.Countries.IsDefaultOrEmpty || (context.Country is { } country && rule.Countries.Contains(country)))
+        && (rule.Communities.IsDefaultOrEmpty || (context.Community is { } community && rule.Communities.Contains(community)));
 
     private void Pin(EditorialRule rule)
     {

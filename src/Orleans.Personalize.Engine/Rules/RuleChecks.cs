@@ -10,6 +10,8 @@ internal static class RuleChecks
 {
     private const int MostTitles = 100;
     private const int MostCountries = 250;
+    private const int MostCommunities = 100;
+    private const int LongestCommunity = 64;
     private const int LongestName = 200;
     private const int LongestText = 100;
     private const int LastRow = 40;
@@ -44,6 +46,9 @@ internal static class RuleChecks
         if (!rule.Countries.IsDefault && rule.Countries.Length > MostCountries) return new Problem("countries", $"must be at most {MostCountries}");
         if (!rule.Countries.IsDefault && rule.Countries.Any(country => !CountryCode.IsValid(country)))
             return new Problem("countries", CountryCode.Reason);
+        if (!rule.Communities.IsDefault && rule.Communities.Length > MostCommunities) return new Problem("communities", $"must be at most {MostCommunities}");
+        if (!rule.Communities.IsDefault && rule.Communities.Any(community => community is not { Length: > 0 and <= LongestCommunity }))
+            return new Problem("communities", $"must be ids of 1 to {LongestCommunity} characters");
         return !rule.Devices.IsDefault && rule.Devices.Any(device => !Enum.IsDefined(device))
             ? new Problem("devices", "has one that is not a known kind of device")
             : null;

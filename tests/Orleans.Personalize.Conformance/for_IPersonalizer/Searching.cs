@@ -1,5 +1,6 @@
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Search;
+using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Conformance.for_IPersonalizer;
 
@@ -53,6 +54,27 @@ public abstract class Searching<THost>(THost host) : PersonalizerFacts<THost>(ho
         Assert.Equal((SearchOutcome.Related, "Related to The germany-only"), (results.Outcome, results.Cards[0].Reason.Text));
         var there = await Personalizer.SearchAsync(new SearchRequest { Profile = abroad.Profile, Query = SampleCatalog.GermanyOnly.Value, Country = "DE" });
         Assert.Equal(SampleCatalog.GermanyOnly, there.Cards[0].Title);
+    }
+
+    [Fact]
+    public async Task Finds_only_what_the_filter_the_lists_and_the_kind_of_the_request_leave()
+    {
+        var profile = await NewProfileAsync();
+        var request = new SearchRequest { Profile = profile.Profile, Query = "thriller", Count = 20 };
+
+        var filtered = await Personalizer.SearchAsync(request with { Selection = new TitleSelection { Filter = "year>=2010" } });
+        var included = await Personalizer.SearchAsync(request with { Selection = new TitleSelection { Include = [SampleCatalog.Film("thriller", 2)] } });
+        var excluded = await Personalizer.SearchAsync(request with { Selection = new TitleSelection { Exclude = [SampleCatalog.Film("thriller", 2)] } });
+        var series = await Personalizer.SearchAsync(request with { Query = "series", Kind = TitleKind.Series });
+
+        Assert.Equal(["thriller-5", "thriller-6", "thriller-7", "thriller-8"], filtered.Cards.Select(card => card.Title.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(SampleCatalog.Film("thriller", 2), Assert.Single(included.Cards).Title);
+        Assert.Equal(7, excluded.Cards.Length);
+        Assert.DoesNotContain(SampleCatalog.Film("thriller", 2), excluded.Cards.Select(card => card.Title));
+        Assert.All(series.Cards, card => Assert.Equal(TitleKind.Series, card.Kind));
+        Assert.NotEmpty(series.Cards);
+        Assert.Equal("filter", (await Assert.ThrowsAsync<InvalidRequestException>(
+            () => Personalizer.SearchAsync(request with { Selection = new TitleSelection { Filter = "year>" } }))).Field);
     }
 
     [Fact]
