@@ -43,6 +43,7 @@ public static class GatewayApplicationExtensions
         api.MapRules();
         api.MapAudiences();
         application.MapHealth();
+        application.MapUnsubscribing();
         application.MapPosters();
         application.MapWebPage();
         application.MapOpenApi("/openapi/v1.json");

@@ -15,6 +15,12 @@ public sealed class GatewayOptions
     /// </summary>
     public IList<string> OperatorKeys { get; } = [];
 
+    /// <summary>
+    /// The key that unsubscribe links in e-mails are signed with, at least 16 bytes, the same as that of whatever sends them. Null, the default, for a gateway
+    /// that no such link leads to.
+    /// </summary>
+    public string? UnsubscribeKey { get; set; }
+
     /// <summary>Largest request body that is read, in bytes; larger ones are refused before they are read.</summary>
     public int MaxBodyBytes { get; set; } = 1 << 20;
 

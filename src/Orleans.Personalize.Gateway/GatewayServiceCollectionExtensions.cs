@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Personalize.Gateway.Documentation;
@@ -5,6 +6,7 @@ using Orleans.Personalize.Gateway.Posters;
 using Orleans.Personalize.Gateway.Readiness;
 using Orleans.Personalize.Gateway.Requests;
 using Orleans.Personalize.Json;
+using Orleans.Personalize.Notifications.Unsubscribing;
 
 namespace Orleans.Personalize.Gateway;
 
@@ -21,6 +23,7 @@ public static class GatewayServiceCollectionExtensions
             .Configure(configure ?? (_ => { }))
             .Validate(o => o.ApiKeys.Concat(o.OperatorKeys).All(key => !string.IsNullOrWhiteSpace(key)), "a key of the gateway is blank")
             .Validate(o => o.OperatorKeys.Count == 0 || o.ApiKeys.Count > 0, "a gateway with keys of operators needs keys for the other callers")
+            .Validate(o => o.UnsubscribeKey is null || Encoding.UTF8.GetByteCount(o.UnsubscribeKey) >= UnsubscribeTokens.ShortestKey, "the key of unsubscribe links is too short")
             .Validate(o => o is { MaxBodyBytes: > 0, MaxBatch: > 0, MaxConcurrentCalls: > 0 }, "a limit of the gateway is not positive")
             .ValidateOnStart();
         services.Configure<JsonOptions>(json => PersonalizeJson.Configure(json.SerializerOptions));

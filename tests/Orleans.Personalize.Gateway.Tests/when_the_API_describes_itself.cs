@@ -17,7 +17,7 @@ public class when_the_API_describes_itself
                 "getHousehold", "getModel", "getProfile", "getReadiness", "getRecommendations", "getRows", "getRule", "getSimilar",
                 "getSimilarProfiles", "getSurvey", "getTitle", "getTitlePage", "listCommunities", "listModels", "listProfiles", "listRules",
                 "mergeProfiles", "planNotifications", "postTitles", "previewRule", "putProfile", "putRule", "putTitle", "putTitles", "recordEvents",
-                "removeRule", "removeTitle", "rerank", "rollBackModel", "search",
+                "removeRule", "removeTitle", "rerank", "rollBackModel", "search", "showUnsubscribe", "unsubscribe",
             ],
             operations.Select(o => o.Operation.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal));
         foreach (var (path, operation) in operations)
