@@ -17,6 +17,7 @@ internal static class CommandLine
         EvaluateCommand.Create(),
         BenchCommand.Create(),
         ServeCommand.Create(),
+        NotifyCommand.Create(),
         ExportCommand.Create(),
         EraseCommand.Create(),
     };

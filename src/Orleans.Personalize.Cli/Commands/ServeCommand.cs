@@ -16,6 +16,7 @@ internal static class ServeCommand
         };
         var key = new Option<string[]>("--api-key") { Description = "A key that callers must send as 'Authorization: Bearer'; may be given several times.", HelpName = "KEY" };
         var operators = new Option<string[]>("--operator-key") { Description = "A key of operators, who may also change which model is in service; needs an --api-key for the others.", HelpName = "KEY" };
+        var notify = NotifyCommand.SendingFile("--notify", "Send what profiles are to be told, as this file says: see 'personalize notify --help'.");
         var json = CommonOptions.Json();
 
         var command = new Command("serve", """
@@ -23,10 +24,10 @@ internal static class ServeCommand
             Example: personalize serve --data ./data --urls http://localhost:5080
             """)
         {
-            data, urls, key, operators, json,
+            data, urls, key, operators, notify, json,
         };
         command.Runs(json, (arguments, terminal, cancellationToken) => EmbeddedService.RunAsync(
-            arguments.GetRequiredValue(data), arguments.GetRequiredValue(urls), arguments.GetValue(key) ?? [], arguments.GetValue(operators) ?? [], terminal, cancellationToken));
+            arguments.GetRequiredValue(data), arguments.GetRequiredValue(urls), arguments.GetValue(key) ?? [], arguments.GetValue(operators) ?? [], arguments.GetValue(notify), terminal, cancellationToken));
         return command;
     }
 }

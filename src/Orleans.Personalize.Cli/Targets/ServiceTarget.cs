@@ -5,13 +5,15 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Json;
+using Orleans.Personalize.Notifications;
+using Orleans.Personalize.Notifications.Running;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Cli.Targets;
 
 /// <summary>A running service, spoken to through its HTTP API.</summary>
-internal sealed class ServiceTarget(Uri address, string? key = null) : ITarget
+internal sealed class ServiceTarget(Uri address, string? key = null) : ITarget, INotificationDesk
 {
     // Within the API's bound of 1 MB a call.
     private const int TitlesPerCall = 100;
@@ -58,6 +60,22 @@ internal sealed class ServiceTarget(Uri address, string? key = null) : ITarget
     {
         using var response = await SendAsync(HttpMethod.Get, $"v1/profiles/{Escape(profile.Value)}/export", null, cancellationToken);
         return await ReadAsync<ProfileExport>(response, cancellationToken);
+    }
+
+    public async Task<ProfileList> ListProfilesAsync(ProfileQuery query, CancellationToken cancellationToken = default)
+    {
+        var after = query.After is { } last ? $"&after={Escape(last.Value)}" : string.Empty;
+        using var response = await SendAsync(HttpMethod.Get, $"v1/profiles?count={query.Count}{after}", null, cancellationToken);
+        return await ReadAsync<ProfileList>(response, cancellationToken);
+    }
+
+    public async Task<NotificationPlan> PlanAsync(ProfileId profile, CancellationToken cancellationToken = default)
+    {
+        using var response = await SendAsync(
+            HttpMethod.Get, $"v1/profiles/{Escape(profile.Value)}/notifications/plan", null, cancellationToken, HttpStatusCode.NotFound);
+        return response.StatusCode == HttpStatusCode.NotFound
+            ? throw new UnknownProfileException(profile)
+            : await ReadAsync<NotificationPlan>(response, cancellationToken);
     }
 
     public async Task<bool> EraseAsync(ProfileId profile, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orleans.Personalize.Demo.Catalogue;
 using Orleans.Personalize.Demo.People;
 using Orleans.Personalize.Demo.Randomness;
+using Orleans.Personalize.Notifications;
 using Orleans.Personalize.Profiles;
 
 namespace Orleans.Personalize.Demo.Households;
@@ -40,6 +41,10 @@ internal static class HouseholdWriter
         _ => [Persona.Adult, Persona.Adult, Persona.Child, Persona.Child],
     };
 
+    // Nobody's addresses: the domain is kept for examples (RFC 2606).
+    private static NotificationSettings Reach(string id, int number) =>
+        new() { Email = $"{id}@example.com", PushToken = number % 2 == 0 ? $"demo:{id}" : null };
+
     private static Member Invent(int number, int house, Market market, Persona persona, HashSet<string> names, TitleFeatures titles, Dice dice)
     {
         var culture = Culture.Of(market.Country);
@@ -49,15 +54,17 @@ internal static class HouseholdWriter
             name = dice.Pick(dice.Chance(0.5) ? culture.Women : culture.Men);
         }
         while (!names.Add(name));
+        var id = $"h{house:0000}-{Words.Slug(name)}";
         var settings = new ProfileSettings
         {
-            Id = new ProfileId($"h{house:0000}-{Words.Slug(name)}"),
+            Id = new ProfileId(id),
             Account = new AccountId($"house-{house:0000}"),
             Name = persona == Persona.Child ? $"{name} (kids)" : name,
             MaturityLimit = persona switch { Persona.Child => dice.Chance(0.5) ? 7 : 10, Persona.Teen => 14, _ => 21 },
             Kids = persona == Persona.Child,
             Country = market.Country,
             Language = market.Language,
+            Notifications = persona == Persona.Adult ? Reach(id, number) : null,
         };
         return new Member(
             number,
