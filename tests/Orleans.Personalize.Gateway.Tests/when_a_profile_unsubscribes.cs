@@ -36,7 +36,7 @@ public class when_a_profile_unsubscribes
         using var click = new StringContent("List-Unsubscribe=One-Click", Encoding.UTF8, "application/x-www-form-urlencoded");
         Assert.True((await host.Client.PostAsync(Link, click)).IsSuccessStatusCode);
         var refused = await OptOutsAsync(host);
-        Assert.Equal([new NotificationOptOut { Kind = NotificationKind.Digest }, new NotificationOptOut { Channel = NotificationChannel.Email }], refused);
+        Assert.Equal([new NotificationOptOut { Kind = NotificationKind.Digest }, new NotificationOptOut { Channel = NotificationChannel.Email }], refused.AsEnumerable());
 
         using var again = new StringContent(string.Empty);
         Assert.True((await host.Client.PostAsync(Link, again)).IsSuccessStatusCode);

@@ -1,9 +1,11 @@
+using Orleans.Personalize.Engine.Occasions;
 using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Titles;
 
 namespace Orleans.Personalize.Engine.Notifications;
 
 /// <summary>
-/// In which hours of the week a profile is there: its own visits, with the usual day as what is believed before. One visit on a Tuesday at eight says
+/// In which hours of the week a profile is there: its own visits, with everybody's as what is believed before. One visit on a Tuesday at eight says
 /// something of all working days at about eight.
 /// </summary>
 internal readonly struct ActivityHours
@@ -20,8 +22,9 @@ internal readonly struct ActivityHours
     /// <summary>Works it out.</summary>
     /// <param name="state">Whose visits count.</param>
     /// <param name="options">What is believed before.</param>
+    /// <param name="everybody">When everybody watches, where that is known.</param>
     /// <param name="now">The moment that visits are valued at.</param>
-    public ActivityHours(ProfileState state, NotificationOptions options, DateTimeOffset now)
+    public ActivityHours(ProfileState state, NotificationOptions options, OccasionPlays everybody, DateTimeOffset now)
     {
         var own = new float[ProfileState.HoursOfWeek];
         state.CopyActivity(own, now);
@@ -39,11 +42,11 @@ internal readonly struct ActivityHours
         }
 
         _lift = spread;
-        var usual = options.UsualDay.Sum() * Days;
+        var usual = UsualWeek(options, everybody);
         var all = visits + options.BeliefInHours;
         for (var cell = 0; cell < spread.Length; cell++)
         {
-            var share = (spread[cell] + (options.BeliefInHours * options.UsualDay[cell % Hours] / usual)) / all;
+            var share = (spread[cell] + (options.BeliefInHours * usual[cell])) / all;
             _lift[cell] = (float)(share * ProfileState.HoursOfWeek);
         }
     }
@@ -51,6 +54,35 @@ internal readonly struct ActivityHours
     /// <summary>How much likelier than in an hour on average the profile is there.</summary>
     /// <param name="local">A moment with the profile's offset from UTC.</param>
     public float At(DateTimeOffset local) => _lift[((int)local.DayOfWeek * Hours) + local.Hour];
+
+    // Shares of a week: the usual day, moved to how everybody divides plays between the parts of the week and of the day.
+    private static double[] UsualWeek(NotificationOptions options, OccasionPlays everybody)
+    {
+        var week = new double[ProfileState.HoursOfWeek];
+        var all = options.UsualDay.Sum() * Days;
+        var expected = new double[Occasion.PartsOfWeek];
+        for (var cell = 0; cell < week.Length; cell++)
+        {
+            week[cell] = options.UsualDay[cell % Hours] / all;
+            expected[PartOf(cell)] += week[cell];
+        }
+
+        var played = everybody.ByPartOfWeek();
+        var plays = 0.0;
+        foreach (var part in played) plays += part;
+        if (!(plays > 0)) return week;
+        for (var cell = 0; cell < week.Length; cell++)
+        {
+            var part = PartOf(cell);
+            week[cell] *= (played[part] + (options.BeliefInUsualDay * expected[part])) / ((plays + options.BeliefInUsualDay) * expected[part]);
+        }
+
+        return week;
+    }
+
+    // The first Sunday of 2000 is the second of January.
+    private static int PartOf(int cell) =>
+        Occasion.Of(new DateTimeOffset(2000, 1, 2 + (cell / Hours), cell % Hours, 30, 0, TimeSpan.Zero), device: null).PartOfWeek;
 
     private static void Spread(float weight, int day, int hour, float[] into)
     {

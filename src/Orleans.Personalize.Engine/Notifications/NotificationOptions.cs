@@ -67,6 +67,12 @@ public sealed record NotificationOptions
     /// <summary>How many visits the usual day weighs as much as, in what is believed of the hours of a profile.</summary>
     public double BeliefInHours { get; init; } = 15;
 
+    /// <summary>
+    /// How many plays of everybody the usual day weighs as much as, in what is believed of how plays divide between weekdays and weekend, morning,
+    /// afternoon, evening and night.
+    /// </summary>
+    public double BeliefInUsualDay { get; init; } = 200;
+
     /// <summary>double[24]: how many people watch in each hour of their day, from midnight, in any unit; television's usual day with its peak at nine.</summary>
     public ImmutableArray<double> UsualDay { get; init; } =
         [3, 1.5, 1, 0.7, 0.6, 0.7, 1.2, 2, 2.6, 2.8, 3, 3.2, 3.8, 4, 3.9, 4, 4.6, 5.6, 7, 8.6, 10, 10, 8, 5];

@@ -24,7 +24,7 @@ internal sealed class SendTiming
         _options = options;
         _limits = new SendingLimits(page.Settings, options, state.NotificationArray);
         _responses = new Responses(state.NotificationArray, options, page.Now);
-        _hours = new ActivityHours(state, options, page.Now);
+        _hours = new ActivityHours(state, options, page.Moment.Trend.Occasions, page.Now);
         _now = page.Now.ToOffset(page.LastOffset);
     }
 

@@ -21,6 +21,9 @@ public readonly record struct Occasion
     private const float OppositePart = 0.05f;
     private const float OtherDays = 0.4f;
 
+    /// <summary>How many values <see cref="PartOfWeek"/> has.</summary>
+    internal const int PartsOfWeek = 2 * Parts;
+
     internal Occasion(LocalTime time, byte screen) => (Time, Screen) = (time, screen);
 
     /// <summary>
@@ -28,6 +31,9 @@ public readonly record struct Occasion
     /// an occasion of which nothing is known.
     /// </summary>
     public int Number => 1 + (((((Time.IsWeekend ? 1 : 0) * Parts) + (int)Time.Part) * ScreensOf) + Screen - Screens.Unknown);
+
+    /// <summary>Weekday or weekend, and morning, afternoon, evening or night, from 0.</summary>
+    internal int PartOfWeek => PartOfWeekOf(Number);
 
     internal LocalTime Time { get; }
 
@@ -38,6 +44,9 @@ public readonly record struct Occasion
     /// <param name="device">The screen, where known.</param>
     public static Occasion Of(DateTimeOffset local, DeviceKind? device) =>
         new(LocalTime.Of((long)(local.DateTime - Interaction.Origin.DateTime).TotalSeconds), Screens.Of(device));
+
+    /// <summary>The <see cref="PartOfWeek"/> of an occasion by its number, which is not 0.</summary>
+    internal static int PartOfWeekOf(int number) => (number - 1) / ScreensOf;
 
     /// <summary>How much a play on another occasion tells of this one, in (0,1].</summary>
     internal float Nearness(Occasion other) => Time.Nearness(other.Time) * NearnessOfScreen(Screen, other.Screen);

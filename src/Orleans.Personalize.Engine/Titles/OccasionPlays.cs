@@ -66,4 +66,13 @@ public sealed class OccasionPlays
     /// <summary>The occasions on which a title was played, by number, and the plays on each.</summary>
     internal (ReadOnlyMemory<byte> Occasions, ReadOnlyMemory<float> Counts) PlaysOf(int title) =>
         (_occasions.AsMemory(_starts[title].._starts[title + 1]), _counts.AsMemory(_starts[title].._starts[title + 1]));
+
+    /// <summary>All plays by <see cref="Occasion.PartOfWeek"/>: float[<see cref="Occasion.PartsOfWeek"/>].</summary>
+    internal float[] ByPartOfWeek()
+    {
+        var plays = new float[Occasion.PartsOfWeek];
+        for (var i = 0; i < _counts.Length; i++)
+            plays[Occasion.PartOfWeekOf(_occasions[i])] += _counts[i];
+        return plays;
+    }
 }

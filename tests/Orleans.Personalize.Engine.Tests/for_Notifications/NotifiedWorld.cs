@@ -1,4 +1,6 @@
+using Orleans.Personalize.Engine.Occasions;
 using Orleans.Personalize.Engine.Tests.TestWorlds;
+using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Notifications;
 using Orleans.Personalize.Profiles;
@@ -67,6 +69,14 @@ internal sealed class NotifiedWorld
     {
         Profile.State = World.Engine.Apply(Profile.State, Profile.Settings, happened).State;
         return this;
+    }
+
+    /// <summary>Everybody watches at such a time of the week.</summary>
+    public void EverybodyWatches(DateTimeOffset time, int plays)
+    {
+        var outcome = new TitleOutcome(0, TitleOutcomeKind.Played, time, plays, -1, Country: null) { Occasion = Occasion.Of(time, device: null).Number };
+        var gathered = TrendSnapshot.Of([TitleStatistics.Empty.Apply(outcome)], time);
+        World.Trend = TrendSnapshot.Empty with { Occasions = gathered.Occasions };
     }
 
     /// <summary>What a sender does with a plan that sends.</summary>

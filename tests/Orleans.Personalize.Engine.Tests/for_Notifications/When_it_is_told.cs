@@ -83,6 +83,19 @@ public sealed class When_it_is_told
     }
 
     [Fact]
+    public void A_profile_of_which_little_is_known_is_thought_to_be_there_when_everybody_is()
+    {
+        // It is Tuesday, eleven at night.
+        var evening = new NotifiedWorld(push: null).LikesDramas().Plan(Friday.AddDays(4).AddHours(3)).Suggestions[0];
+        var world = new NotifiedWorld(push: null).LikesDramas();
+        world.EverybodyWatches(Friday.AddDays(-1).AddHours(-11), plays: 4000);
+        var morning = world.Plan(Friday.AddDays(4).AddHours(3)).Suggestions[0];
+        Assert.Equal((NotificationKind.Digest, NotificationKind.Digest), (evening.Kind, morning.Kind));
+        Assert.InRange(evening.SendAt!.Value.Hour, 17, 21);
+        Assert.InRange(morning.SendAt!.Value.Hour, 8, 10);
+    }
+
+    [Fact]
     public void One_message_is_not_followed_by_another_on_the_same_day()
     {
         var world = new NotifiedWorld().WatchedHarbour().LikesDramas().Got(NotificationChannel.Push, daysAgo: 0.1);

@@ -32,7 +32,8 @@ internal sealed class DigestSource : ISuggestionSource
             Kind = NotificationKind.Digest,
             Titles = titles,
             Id = id,
-            Fit = titles.Average(context.FitOf),
+            // The best of a whole catalogue always stand above it: a digest of them is one as usual, and of less is less.
+            Fit = Math.Min(1, titles.Average(context.FitOf)),
             Headline = $"Your week: {names[0]}, {names[1]} and more",
             Text = string.Create(CultureInfo.InvariantCulture, $"{titles.Length} titles picked for {page.Settings.Name}."),
             Reason = new Reason { Kind = ReasonKind.TasteMatch, Text = "What suits you best this week" },
