@@ -36,13 +36,13 @@ public sealed record PageOptions
     public double BeyondFoldDiscount { get; init; } = 0.5;
 
     /// <summary>Steepness with which a score becomes worth: a title one standard deviation better is worth e to this power more.</summary>
-    public double ScoreSteepness { get; init; } = 0.9;
+    public double ScoreSteepness { get; init; } = 1.2;
 
     /// <summary>What a row counts for each row of the same kind among as many before it as are seen together, in (0,1].</summary>
     public double SameKindDiscount { get; init; } = 0.72;
 
     /// <summary>Strength of what was learnt by scrolling rows past or along; a row's worth is multiplied by e to this times the interest in [-1,1].</summary>
-    public double RowInterestStrength { get; init; } = 1.2;
+    public double RowInterestStrength { get; init; } = 1.6;
 
     /// <summary>
     /// Strength of what was scrolled past and along since a page began, for the rows that come after it: standard deviations of score that a
@@ -96,7 +96,7 @@ public sealed record PageOptions
     public double TasteStrength { get; init; } = 0.5;
 
     /// <summary>What the worth of the row of top picks is multiplied with.</summary>
-    public double TopPicksWeight { get; init; } = 1.9;
+    public double TopPicksWeight { get; init; } = 1;
 
     /// <summary>The same where nothing is known of the profile, when it shows what most people like.</summary>
     public double PopularWeight { get; init; } = 0.75;
@@ -105,7 +105,7 @@ public sealed record PageOptions
     public double NewcomerTrendingWeight { get; init; } = 1.5;
 
     /// <summary>What the worth of rows that start from a watched title is multiplied with.</summary>
-    public double BecauseWeight { get; init; } = 1.6;
+    public double BecauseWeight { get; init; } = 1.4;
 
     /// <summary>What the worth of the trending row is multiplied with.</summary>
     public double TrendingWeight { get; init; } = 0.95;
@@ -117,7 +117,7 @@ public sealed record PageOptions
     public double NewArrivalsWeight { get; init; } = 1.2;
 
     /// <summary>Weight of what is popular with members of like taste.</summary>
-    public double CommunityWeight { get; init; } = 1.1;
+    public double CommunityWeight { get; init; } = 1;
 
     /// <summary>What the worth of my list is multiplied with: the profile itself chose these titles.</summary>
     public double MyListWeight { get; init; } = 1.6;

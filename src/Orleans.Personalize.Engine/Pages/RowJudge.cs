@@ -19,7 +19,7 @@ internal sealed class RowJudge(PageOptions options, RowTitles titles, PagePlacem
     private const double LeastWorth = 1e-12;
 
     // Above what any row is worth that neither is pinned nor stands before all others.
-    private const double DiscoveryBonus = 1e12;
+    private const double DueBonus = 1e12;
 
     private readonly PageShape _shape = options.ShapeOf(soFar.Request.Device);
 
@@ -43,7 +43,7 @@ internal sealed class RowJudge(PageOptions options, RowTitles titles, PagePlacem
         for (var i = 0; i < candidates.Count; i++)
         {
             var worth = WorthOf(candidates[i], repeats, screen);
-            if (IsDueForDiscovery(candidates[i])) worth *= DiscoveryBonus;
+            if (IsDueForDiscovery(candidates[i]) || IsDueForTopPicks(candidates[i])) worth *= DueBonus;
             if (worth <= bestWorth) continue;
             (best, bestWorth) = (i, worth);
         }
@@ -53,6 +53,10 @@ internal sealed class RowJudge(PageOptions options, RowTitles titles, PagePlacem
 
     private bool IsDueForDiscovery(RowCandidate candidate) =>
         candidate.IsDiscovery && candidate.PinnedPlace == 0 && rows.Count + 1 == options.DiscoveryPlace && !rows.Exists(row => row.Candidate.IsDiscovery);
+
+    // Rows with themes may come before them, but a first screen has the best titles.
+    private bool IsDueForTopPicks(RowCandidate candidate) =>
+        candidate is { Kind: RowKind.TopPicks, PinnedPlace: 0 } && Placed + 1 == _shape.Rows && candidate.Interest >= 1;
 
     private double WorthOf(RowCandidate candidate, bool repeats, int screen)
     {
