@@ -41,11 +41,11 @@ public abstract class Notifications<THost>(THost host) : PersonalizerFacts<THost
         var member = await WatcherAsync("serial-plan");
         var plan = await Personalizer.PlanNotificationsAsync(member.Profile);
         Assert.Equal((NotificationKind.NewEpisodes, new TitleId("serial-plan")), (plan.Send!.Kind, plan.Send.About!.Value));
-        AssertSame(plan, await Personalizer.PlanNotificationsAsync(member.Profile));
+        AssertTellsTheSame(plan, await Personalizer.PlanNotificationsAsync(member.Profile));
         Assert.Single((await Personalizer.ExportProfileAsync(member.Profile)).Events);
 
         await Host.RestartAsync();
-        AssertSame(plan, await Personalizer.PlanNotificationsAsync(member.Profile));
+        AssertTellsTheSame(plan, await Personalizer.PlanNotificationsAsync(member.Profile));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public abstract class Notifications<THost>(THost host) : PersonalizerFacts<THost
         Assert.DoesNotContain(after.Suggestions, suggestion => suggestion.Id == plan.Send!.Id);
         await Host.RestartAsync();
         Assert.Equal(EventOutcome.Duplicate, (await Personalizer.RecordAsync([plan.Claim!]))[0].Outcome);
-        AssertSame(after, await Personalizer.PlanNotificationsAsync(member.Profile));
+        AssertTellsTheSame(after, await Personalizer.PlanNotificationsAsync(member.Profile));
     }
 
     [Fact]
@@ -85,6 +85,13 @@ public abstract class Notifications<THost>(THost host) : PersonalizerFacts<THost
         var plan = await Personalizer.PlanNotificationsAsync(member.Profile);
         Assert.Null(plan.Send);
         Assert.Contains(plan.Suggestions, suggestion => suggestion is { Kind: NotificationKind.NewEpisodes, Hold: NotificationHold.OptedOut });
+    }
+
+    // What everybody does is gathered now and then, and moves scores by a little.
+    private static void AssertTellsTheSame(NotificationPlan expected, NotificationPlan actual)
+    {
+        Assert.Equal((expected.Send?.Id, expected.Send?.Channel, expected.Claim?.Id), (actual.Send?.Id, actual.Send?.Channel, actual.Claim?.Id));
+        Assert.Equal(expected.PlannedAt, actual.PlannedAt);
     }
 
     /// <summary>Somebody who watched the first season of a series of which the second came a day ago.</summary>
