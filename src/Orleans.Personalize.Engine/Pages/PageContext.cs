@@ -45,7 +45,7 @@ internal sealed partial class PageContext : IDisposable
         Moment = moment;
         Country = country ?? settings.Country ?? state.LastCountry;
         Occasion = occasion;
-        Workspace = basis.Workspaces.Rent();
+        Workspace = basis.Workspaces.Rent(settings.Id);
         basis.Eligibility.Fill(Workspace.Visible, settings, Country, Now);
         foreach (var title in state.Hidden) Workspace.Visible.Remove(title);
         _historyCount = state.CopyVisits(Workspace.History);
@@ -109,6 +109,9 @@ internal sealed partial class PageContext : IDisposable
             return Basis.Communities.MainOf(history[.._state.CopyInteractions(history)]);
         }
     }
+
+    /// <summary>The same, as models see them.</summary>
+    public ReadOnlySpan<Interaction> Interactions => Workspace.Interactions.AsSpan(0, _historyCount);
 
     /// <summary>Titles for which something recent speaks, newest first, each once.</summary>
     public LikedTitle[] Liked { get; }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Orleans.Personalize.Engine.Occasions;
 using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Engine.Profiles;
@@ -13,6 +12,9 @@ namespace Orleans.Personalize.Engine.Pages;
 /// <param name="aspects">What of titles may suit an occasion.</param>
 internal sealed class Workspace(int titles, int themes, int features, Aspects aspects)
 {
+    /// <summary>Whose answer it was used for last.</summary>
+    public ProfileId Profile { get; private set; }
+
     /// <summary>The scores as the scorer left them.</summary>
     public ScoreBuffer Scores { get; } = new(titles);
 
@@ -68,15 +70,38 @@ internal sealed class Workspace(int titles, int themes, int features, Aspects as
     /// <param name="aspects">What of titles may suit an occasion.</param>
     internal sealed class Pool(int titles, int themes, int features, Aspects aspects)
     {
-        private readonly ConcurrentBag<Workspace> _free = [];
+        // Bytes that may lie idle; a few for each processor are kept however large they are.
+        private const long MostIdle = 32L << 20;
 
-        /// <summary>Takes one; what is in it is left from an earlier answer.</summary>
-        public Workspace Rent() => _free.TryTake(out var workspace) ? workspace : new Workspace(titles, themes, features, aspects);
+        private readonly int _most = (int)Math.Max(2 * Environment.ProcessorCount, Math.Min(16, MostIdle / Math.Max(1, 4L * titles * (ScoreBuffer.PartCount + 8))));
+        private readonly List<Workspace> _free = [];
 
-        /// <summary>Gives one back; beyond a few for each processor they are left to the collector.</summary>
+        /// <summary>Takes the one that the profile had last, where it is free: its scores may still hold. Otherwise what is in it is left from others.</summary>
+        public Workspace Rent(ProfileId profile)
+        {
+            lock (_free)
+            {
+                if (_free.Count > 0)
+                {
+                    var place = _free.Count - 1;
+                    while (place > 0 && _free[place].Profile != profile) place--;
+                    var found = _free[place];
+                    _free.RemoveAt(place);
+                    found.Profile = profile;
+                    return found;
+                }
+            }
+
+            return new Workspace(titles, themes, features, aspects) { Profile = profile };
+        }
+
+        /// <summary>Gives one back; more than are kept are left to the collector.</summary>
         public void Return(Workspace workspace)
         {
-            if (_free.Count < 2 * Environment.ProcessorCount) _free.Add(workspace);
+            lock (_free)
+            {
+                if (_free.Count < _most) _free.Add(workspace);
+            }
         }
     }
 }

@@ -36,9 +36,13 @@ public sealed class ScoreBuffer
 
     /// <summary>
     /// One part, float[<see cref="Count"/>] by catalogue number, standardized over the titles of the catalogue (mean 0, deviation 1), or for what
-    /// happens now a logarithm that is 0 where nothing is known; all zeros where the part has nothing to say.
+    /// happens now a logarithm that is 0 where nothing is known; all zeros where the part has nothing to say. To be read alone: what was scored
+    /// before is not worked out again.
     /// </summary>
     public Span<float> Part(ScorePartKind part) => _values.AsSpan(((int)part + 1) * Count, Count);
+
+    /// <summary>What the parts are those of.</summary>
+    internal ScoredFor For { get; } = new();
 
     /// <summary>Room for intermediate results, of any content.</summary>
     internal Span<float> Scratch(int length)

@@ -3,6 +3,7 @@ using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Similarity;
+using Orleans.Personalize.Engine.Similarity.Sequence;
 using Orleans.Personalize.Engine.Titles;
 
 namespace Orleans.Personalize.Engine.Scoring;
@@ -96,17 +97,16 @@ public sealed class TitleScorer
         ArgumentNullException.ThrowIfNull(moment);
         ArgumentNullException.ThrowIfNull(buffer);
         CheckSizes(preferenceVector.Length, buffer.Count);
-        ScoreRows(history, buffer);
-        ScoreTaste(history, moment, buffer);
-        ScoreSequence(history, preferenceVector, GapSeconds(history, moment), buffer);
-        _trend.Score(moment.Trend, buffer);
-        LiveScorer.ScorePlayNext(moment.PlayNext, moment.Trend.Lasting, buffer);
-        _popularity.CopyTo(buffer.Part(ScorePartKind.Popularity));
-        if (_without is { } part)
-            buffer.Part(part).Clear();
-        _match.FoldIn(history, buffer);
-        var novelty = NoveltyOf(history, moment);
-        Model.Manifest.FillWeights(surface, GapSeconds(history, moment), history.Length, novelty, buffer.Weights);
+        var gapSeconds = GapSeconds(history, moment);
+        var gap = SequenceFeatures.GapBucket((long)gapSeconds);
+        if (!buffer.For.Is(this, history, preferenceVector, moment, gap))
+        {
+            buffer.For.Forget();
+            ScoreParts(history, preferenceVector, moment, gapSeconds, buffer);
+            buffer.For.Set(this, history, preferenceVector, moment, gap);
+        }
+
+        Model.Manifest.FillWeights(surface, gapSeconds, history.Length, NoveltyOf(history, moment), buffer.Weights);
         Blend(buffer);
     }
 
@@ -183,6 +183,29 @@ public sealed class TitleScorer
             throw new ArgumentException($"A preference vector of {dimension} numbers, but the model has {_sequence.Dimension}.", nameof(dimension));
     }
 
+    private void ScoreParts(
+        ReadOnlySpan<Interaction> history, ReadOnlySpan<sbyte> preferenceVector, Moment moment, double gapSeconds, ScoreBuffer buffer)
+    {
+        ScoreRows(history, buffer);
+        ScoreTaste(history, moment, buffer);
+        ScoreSequence(history, preferenceVector, gapSeconds, buffer);
+        _trend.Score(moment.Trend, buffer);
+        LiveScorer.ScorePlayNext(moment.PlayNext, moment.Trend.Lasting, buffer);
+        _popularity.CopyTo(buffer.Part(ScorePartKind.Popularity));
+        if (_without is { } without)
+            buffer.Part(without).Clear();
+        _match.FoldIn(history, buffer);
+        for (var part = 0; part < ScoreBuffer.PartCount; part++)
+        {
+            var values = buffer.Part((ScorePartKind)part);
+            foreach (var hole in _holes)
+                values[hole] = 0;
+            Standardize((ScorePartKind)part, values);
+        }
+
+        _newTitles.Fill(buffer);
+    }
+
     private void ScoreRows(ReadOnlySpan<Interaction> history, ScoreBuffer buffer)
     {
         var byModelNumber = buffer.Scratch(_titles.ModelCount + 1);
@@ -228,15 +251,6 @@ public sealed class TitleScorer
 
     private void Blend(ScoreBuffer buffer)
     {
-        for (var part = 0; part < ScoreBuffer.PartCount; part++)
-        {
-            var values = buffer.Part((ScorePartKind)part);
-            foreach (var hole in _holes)
-                values[hole] = 0;
-            Standardize((ScorePartKind)part, values);
-        }
-
-        _newTitles.Fill(buffer);
         var total = buffer.Total;
         total.Clear();
         for (var start = 0; start < total.Length; start += Block)

@@ -18,7 +18,7 @@ internal sealed class NewArrivalSource : ISuggestionSource
         Span<float> scores = stackalloc float[Most];
         var top = new TopTitles(titles, scores);
         var before = context.SuggestedBefore(message: null);
-        foreach (var title in page.Basis.Arrivals.Between(context.Now.AddDays(-context.Options.ArrivalDays), context.Now))
+        foreach (var title in page.Basis.Arrivals.Titles(page.Basis.Arrivals.Between(context.Now.AddDays(-context.Options.ArrivalDays), context.Now)))
         {
             // What was told of by this very message may have to be sent again.
             var isTold = before.Contains(title) && !IsOfOwnMessage(title, context);

@@ -12,7 +12,17 @@ internal sealed record MicroGenre(Theme Genre, int[] Marks, RowId Id, string Hea
 {
     /// <summary>Whether two rows would hold much the same: more titles in common than not, or all marks of one among those of the other.</summary>
     public bool IsCloseTo(MicroGenre other) =>
-        (Genre == other.Genre && (Marks.All(other.Marks.Contains) || other.Marks.All(Marks.Contains))) || HaveMostInCommon(Titles, other.Titles);
+        (Genre.Index == other.Genre.Index && (IsWithin(Marks, other.Marks) || IsWithin(other.Marks, Marks))) || HaveMostInCommon(Titles, other.Titles);
+
+    private static bool IsWithin(ReadOnlySpan<int> some, ReadOnlySpan<int> all)
+    {
+        foreach (var mark in some)
+        {
+            if (!all.Contains(mark)) return false;
+        }
+
+        return true;
+    }
 
     // Jaccard's coefficient above one half; where one list is twice as long as the other that cannot be.
     private static bool HaveMostInCommon(ReadOnlySpan<int> one, ReadOnlySpan<int> other)

@@ -51,14 +51,28 @@ internal sealed class MicroGenreSource : IRowSource
 
     private static bool IsApart(MicroGenre row, List<MicroGenre> chosen)
     {
+        foreach (var mark in row.Marks)
+        {
+            var ofMark = 0;
+            foreach (var other in chosen)
+            {
+                if (other.Marks.AsSpan().Contains(mark) && ++ofMark == MostOfOneMark) return false;
+            }
+        }
+
         var ofGenre = 0;
         foreach (var other in chosen)
         {
-            if (other.Genre == row.Genre && ++ofGenre == MostOfOneGenre) return false;
+            if (other.Genre.Index == row.Genre.Index && ++ofGenre == MostOfOneGenre) return false;
+        }
+
+        // The dearest question last.
+        foreach (var other in chosen)
+        {
             if (row.IsCloseTo(other)) return false;
         }
 
-        return Array.TrueForAll(row.Marks, mark => chosen.Count(other => other.Marks.Contains(mark)) < MostOfOneMark);
+        return true;
     }
 
     // Genres are liked in everything that is watched, moods and traits in some of it: each is compared with its kind.

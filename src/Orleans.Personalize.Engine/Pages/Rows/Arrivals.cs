@@ -16,12 +16,18 @@ internal sealed class Arrivals
         Array.Sort(_times, _titles);
     }
 
-    /// <summary>The titles that came after one moment and no later than another, oldest first.</summary>
-    public ReadOnlySpan<int> Between(DateTimeOffset after, DateTimeOffset until)
+    /// <summary>The titles that came after one moment and no later than another, oldest first, by their places.</summary>
+    public Range Between(DateTimeOffset after, DateTimeOffset until)
     {
         var first = FirstAfter(after);
-        return _titles.AsSpan(first..Math.Max(first, FirstAfter(until)));
+        return first..Math.Max(first, FirstAfter(until));
     }
+
+    /// <summary>The titles of some places.</summary>
+    public ReadOnlySpan<int> Titles(Range places) => _titles.AsSpan(places);
+
+    /// <summary>When they came, beside them.</summary>
+    public ReadOnlySpan<DateTimeOffset> Times(Range places) => _times.AsSpan(places);
 
     private int FirstAfter(DateTimeOffset time)
     {

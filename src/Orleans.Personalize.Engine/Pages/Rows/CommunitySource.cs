@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Communities;
-using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Pages;
 
@@ -11,6 +10,10 @@ internal sealed class CommunitySource : IRowSource
 {
     private const float PersonalShare = 0.35f;
     private const float LiftShare = 2;
+    private const float PopularShare = 0.25f;
+
+    // Titles at once.
+    private const int Block = 1024;
 
     // A profile of fewer choices belongs to no community in particular.
     private const int LeastChoices = 3;
@@ -24,7 +27,7 @@ internal sealed class CommunitySource : IRowSource
         if (communities.Communities.Count == 0 || context.IsCold || context.History.Length < LeastChoices)
             return;
         Span<float> membership = stackalloc float[communities.Communities.Count];
-        Membership(context, communities, membership);
+        communities.Membership(context.Interactions, membership);
         into.Add(new RowCandidate
         {
             Kind = RowKind.Community,
@@ -37,24 +40,25 @@ internal sealed class CommunitySource : IRowSource
         });
     }
 
-    private static void Membership(PageContext context, CommunityIndex communities, Span<float> membership)
-    {
-        Span<Interaction> history = stackalloc Interaction[context.History.Length];
-        for (var i = 0; i < history.Length; i++)
-            history[i] = new Interaction(context.History[i].Title, context.History[i].Seconds, context.History[i].Strength);
-        communities.Membership(history, membership);
-    }
-
     // By the standardized logarithms of how often everybody chooses a title and how much more often the profile's communities do.
     private static int[] Order(PageContext context, CommunityIndex communities, ReadOnlySpan<float> membership)
     {
         var order = context.Workspace.Order.AsSpan();
         communities.Lift(membership, order);
         TensorPrimitives.Log(order, order);
-        var popularity = context.Workspace.Scores.Part(ScorePartKind.Popularity);
-        var trend = context.Workspace.Scores.Part(ScorePartKind.Trend);
-        for (var title = 0; title < order.Length; title++)
-            order[title] = order[title] > 0 ? (LiftShare * order[title]) + (0.25f * (popularity[title] + trend[title])) + (PersonalShare * context.Workspace.Rank[title]) : float.NaN;
+        TensorPrimitives.Multiply(order, LiftShare, order);
+        var scores = context.Workspace.Scores;
+        Span<float> block = stackalloc float[Block];
+        for (var start = 0; start < order.Length; start += Block)
+        {
+            var lifts = order[start..Math.Min(start + Block, order.Length)];
+            var sums = block[..lifts.Length];
+            TensorPrimitives.Add(scores.Part(ScorePartKind.Popularity).Slice(start, lifts.Length), scores.Part(ScorePartKind.Trend).Slice(start, lifts.Length), sums);
+            TensorPrimitives.MultiplyAdd(sums, PopularShare, lifts, sums);
+            TensorPrimitives.MultiplyAdd(context.Workspace.Rank.AsSpan(start, lifts.Length), PersonalShare, sums, sums);
+            for (var i = 0; i < lifts.Length; i++) lifts[i] = lifts[i] > 0 ? sums[i] : float.NaN;
+        }
+
         return context.SelectRecommendable(order);
     }
 }

@@ -33,11 +33,15 @@ internal sealed class NewArrivalsSource : IRowSource
         Span<int> titles = stackalloc int[PageContext.LongestOrder];
         Span<float> scores = stackalloc float[PageContext.LongestOrder];
         var top = new TopTitles(titles, scores);
-        foreach (var title in context.Basis.Arrivals.Between(context.Now.AddDays(-context.Options.NewDays), context.Now))
+        var arrivals = context.Basis.Arrivals;
+        var places = arrivals.Between(context.Now.AddDays(-context.Options.NewDays), context.Now);
+        var found = arrivals.Titles(places);
+        var times = arrivals.Times(places);
+        for (var i = 0; i < found.Length; i++)
         {
-            if (!context.Workspace.Recommendable.Contains(title)) continue;
-            var age = (float)((context.Now - context.Catalog[title]!.AddedAt!.Value).TotalDays / context.Options.NewDays);
-            top.Offer(title, context.Workspace.Rank[title] + (FreshnessShare * (1 - age)));
+            if (!context.Workspace.Recommendable.Contains(found[i])) continue;
+            var age = (float)((context.Now - times[i]).TotalDays / context.Options.NewDays);
+            top.Offer(found[i], context.Workspace.Rank[found[i]] + (FreshnessShare * (1 - age)));
         }
 
         return titles[..top.Sort()].ToArray();
