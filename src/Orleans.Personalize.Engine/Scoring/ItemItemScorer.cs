@@ -5,10 +5,7 @@ using Orleans.Personalize.Engine.Similarity;
 
 namespace Orleans.Personalize.Engine.Scoring;
 
-/// <summary>
-/// Adds up the item-item rows of a history: the latest in full, those before by their strongest entries. Work grows with the history, not with
-/// the catalogue.
-/// </summary>
+/// <summary>Adds up the item-item rows of a history. Work grows with the history and the length of the rows, not with the catalogue.</summary>
 internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles titles)
 {
     // What remains of what a profile was against after one more interaction: half of it after some 35.
@@ -41,7 +38,7 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
             for (var age = 0; age < reach; age++, weight *= decay)
             {
                 var interaction = history[history.Length - 1 - age];
-                AddRow(scale, interaction.Title, age, (float)weight * interaction.Evidence, byModelNumber);
+                AddRow(scale, interaction.Title, (float)weight * interaction.Evidence, byModelNumber);
             }
         }
     }
@@ -52,14 +49,16 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
         byModelNumber.Clear();
         if (_likeness < 0 || _closest == 0)
             return;
-        var (weight, age) = (1f, 0);
+        var (weight, any) = (1f, false);
         for (var i = history.Length - 1; i >= 0 && weight > Forgiven; i--, weight *= Grudge)
         {
-            if (history[i].Strength < 0)
-                AddRow(_likeness, history[i].Title, age++, -history[i].Strength * weight, byModelNumber);
+            if (!(history[i].Strength < 0))
+                continue;
+            AddRow(_likeness, history[i].Title, -history[i].Strength * weight, byModelNumber);
+            any = true;
         }
 
-        if (age == 0)
+        if (!any)
             return;
 
         TensorPrimitives.Max(byModelNumber, 0, byModelNumber);
@@ -73,11 +72,10 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
         byModelNumber.Clear();
         if (_stable < 0)
             return;
-        var age = 0;
-        for (var i = history.Length - 1; i >= 0; i--)
+        foreach (var interaction in history)
         {
-            if (history[i].Strength >= model.Manifest.LikedStrength)
-                AddRow(_stable, history[i].Title, age++, 1, byModelNumber);
+            if (interaction.Strength >= model.Manifest.LikedStrength)
+                AddRow(_stable, interaction.Title, 1, byModelNumber);
         }
     }
 
@@ -87,7 +85,7 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
         byModelNumber.Clear();
         if (_likeness < 0 || titles.ToModel(title) < 0)
             return false;
-        AddRow(_likeness, title, age: 0, 1, byModelNumber);
+        AddRow(_likeness, title, 1, byModelNumber);
         return true;
     }
 
@@ -124,17 +122,11 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
         return -1;
     }
 
-    private void AddRow(int scale, int title, int age, float weight, Span<float> byModelNumber)
+    private void AddRow(int scale, int title, float weight, Span<float> byModelNumber)
     {
         var number = titles.ToModel(title);
         if (number < 0)
             return;
-        if (age >= ItemItemScale.FreshRows && model.RowPrefixes.Has(scale))
-        {
-            SparseRow.Add(model.RowPrefixes.Titles(scale, number), model.RowPrefixes.Weights(scale, number), weight, byModelNumber);
-            return;
-        }
-
         var row = (scale * titles.ModelCount) + number;
         var (start, end) = (model.RowStarts.Span[row], model.RowStarts.Span[row + 1]);
         SparseRow.Add(model.RowTitles.Span[start..end], MemoryMarshal.Cast<Half, ushort>(model.RowWeights.Span[start..end]), weight, byModelNumber);

@@ -6,9 +6,6 @@ namespace Orleans.Personalize.Engine.Similarity;
 /// <param name="Decay">What remains of an interaction's weight after one more interaction, in (0,1]; 1 for what does not fade.</param>
 public sealed record ItemItemScale(double Decay)
 {
-    /// <summary>How many of the latest interactions count with the whole of their rows; those before with the strongest entries alone.</summary>
-    internal const int FreshRows = 64;
-
     // What is left of the weight where a fading history no longer changes the order of titles.
     private const double Negligible = 0.01;
 

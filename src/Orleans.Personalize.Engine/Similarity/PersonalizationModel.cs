@@ -15,7 +15,6 @@ public sealed class PersonalizationModel
 
     private readonly FrozenDictionary<TitleId, int> _numbers;
     private readonly Lazy<float[]> _gram;
-    private readonly Lazy<RowPrefixes> _rowPrefixes;
 
     private PersonalizationModel(ModelFile file, string version)
     {
@@ -39,7 +38,6 @@ public sealed class PersonalizationModel
         Themes = file.Section<ulong>(ModelSection.Themes);
         ThemeVectors = file.Section<float>(ModelSection.ThemeVectors, (long)Themes.Span.Length * Manifest.Dimension);
         _gram = new Lazy<float[]>(() => FoldIn.GramOf(Vectors.Span, Manifest.Dimension));
-        _rowPrefixes = new Lazy<RowPrefixes>(() => new RowPrefixes(this));
         Encoder = ReadEncoder(file);
         CheckShape();
         Info = new ModelInfo
@@ -85,9 +83,6 @@ public sealed class PersonalizationModel
     internal ModelArray<ushort> RowTitles { get; }
 
     internal ModelArray<Half> RowWeights { get; }
-
-    /// <summary>The strongest entries of the rows that reach far back.</summary>
-    internal RowPrefixes RowPrefixes => _rowPrefixes.Value;
 
     internal ModelArray<float> Vectors { get; }
 
