@@ -38,7 +38,8 @@ internal sealed class ClusterCalls(IOptions<PersonalizeClientOptions> options)
     public Task OperateAsync(Func<Task> call, CancellationToken cancellationToken) => OperateAsync(() => WithResultAsync(call), cancellationToken);
 
     /// <summary>Whether an error says that the cluster cannot answer for the moment.</summary>
-    public static bool IsOfTheMoment(Exception error) => error is OrleansException or TimeoutException;
+    /// <remarks>An activation that waits too long for its storage is cancelled, and its callers are told just that.</remarks>
+    public static bool IsOfTheMoment(Exception error) => error is OrleansException or TimeoutException or OperationCanceledException;
 
     /// <param name="call">The call.</param>
     /// <param name="deadline">From when on it is not made again.</param>
@@ -54,9 +55,9 @@ internal sealed class ClusterCalls(IOptions<PersonalizeClientOptions> options)
             {
                 return await call().WaitAsync(patience, cancellationToken);
             }
-            catch (Exception error) when (IsOfTheMoment(error))
+            catch (Exception error) when (IsOfTheMoment(error) && !cancellationToken.IsCancellationRequested)
             {
-                if (error is not (OrleansMessageRejectionException or TimeoutException) || Stopwatch.GetElapsedTime(started) + pause >= deadline)
+                if (error is not (OrleansMessageRejectionException or TimeoutException or OperationCanceledException) || Stopwatch.GetElapsedTime(started) + pause >= deadline)
                     throw new UnavailableException("the cluster cannot answer for the moment", error);
             }
 

@@ -26,7 +26,7 @@ internal sealed class ClusterModels(IGrainFactory grains, ClusterCalls calls, IO
         {
             return await Models.RollBackAsync().WaitAsync(cancellationToken);
         }
-        catch (Exception error) when (ClusterCalls.IsOfTheMoment(error))
+        catch (Exception error) when (ClusterCalls.IsOfTheMoment(error) && !cancellationToken.IsCancellationRequested)
         {
             throw new UnavailableException("the cluster cannot answer for the moment; look which model is in service before you roll back again", error);
         }

@@ -29,7 +29,7 @@ internal sealed class StandIn(IGrainFactory grains, ClusterCalls calls, Personal
             var directory = grains.GetGrain<IProfileDirectoryGrain>(ProfileDirectory.KeyOf(options.Tenant, profile));
             return await directory.FindAsync(profile).WaitAsync(options.AnswerDeadline / 4, cancellationToken) ?? throw new UnknownProfileException(profile);
         }
-        catch (Exception error) when (ClusterCalls.IsOfTheMoment(error) || error is UnavailableException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && (ClusterCalls.IsOfTheMoment(error) || error is UnavailableException))
         {
             return new ProfileSettings { Id = profile, Name = "?", Kids = true, MaturityLimit = 0 };
         }

@@ -15,6 +15,9 @@ public sealed class PersonalizeGrainOptions
     /// <summary>How often a silo looks for a changed catalogue or model and hands over what it counted.</summary>
     public TimeSpan FollowInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long after a change a grain saves its live counts: what a crash may lose of them, never of profiles or titles.</summary>
-    public TimeSpan CountSaveInterval { get; set; } = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// How long after a change a grain saves its live counts: what a crash may lose of them, never of profiles or titles. Every title that is played costs
+    /// one write in this time.
+    /// </summary>
+    public TimeSpan CountSaveInterval { get; set; } = TimeSpan.FromMinutes(1);
 }

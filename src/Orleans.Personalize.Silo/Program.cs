@@ -1,3 +1,4 @@
+using Azure;
 using Microsoft.AspNetCore.Connections;
 using Orleans.Personalize.Silo.Configuration;
 using Orleans.Personalize.Silo.Hosting;
@@ -30,4 +31,9 @@ catch (AddressInUseException error)
 {
     await Console.Error.WriteLineAsync($"personalize-silo: another program uses the silo port or the gateway port: {error.Message}");
     return 3;
+}
+catch (Exception error) when (error is RequestFailedException or AggregateException { InnerException: RequestFailedException or OperationCanceledException })
+{
+    await Console.Error.WriteLineAsync($"personalize-silo: the storage cannot be reached: {(error.InnerException ?? error).Message}");
+    return 4;
 }

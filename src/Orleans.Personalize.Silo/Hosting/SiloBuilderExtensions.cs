@@ -15,8 +15,8 @@ namespace Orleans.Personalize.Silo.Hosting;
 /// <summary>Makes a silo, or a client of silos, as the operator decided.</summary>
 internal static class SiloBuilderExtensions
 {
-    // A storage that does not answer is to be told to callers while they still wait; they send again what was refused.
-    private static readonly TimeSpan StoragePatience = TimeSpan.FromSeconds(4);
+    // A storage that does not answer is given up before callers are, but not so soon that a slow one is asked the same again and again.
+    private static readonly TimeSpan StoragePatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan StoragePause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Adds clustering, storage, grains and dashboard to a silo.</summary>

@@ -72,11 +72,22 @@ internal sealed class LocalCluster : IDisposable
         }
     }
 
-    /// <summary>Starts a silo that has ended and waits until it answers.</summary>
+    /// <summary>Starts a silo that has ended and waits until it answers; one that ends while it starts is started again, as orchestrators do.</summary>
     public async Task StartSiloAsync(int number)
     {
-        LaunchSilo(number);
-        await UntilReadyAsync($"silo-{number}", Silo(number), _ports[number].Http);
+        for (var tries = 1; ; tries++)
+        {
+            LaunchSilo(number);
+            try
+            {
+                await UntilReadyAsync($"silo-{number}", Silo(number), _ports[number].Http);
+                return;
+            }
+            catch (InvalidOperationException error) when (tries < 5)
+            {
+                Console.WriteLine($"  {error.Message}; started again");
+            }
+        }
     }
 
     public void Dispose()
