@@ -17,21 +17,32 @@ internal sealed class StandIn(IGrainFactory grains, ClusterCalls calls, Personal
     /// <exception cref="UnavailableException">Nobody answers in time.</exception>
     public async Task<T> AskAsync<T>(ProfileId profile, Func<ISimilarityGrain, ProfileSettings, Task<T>> substitute, CancellationToken cancellationToken)
     {
-        var settings = await SettingsAsync(profile, cancellationToken);
-        return await calls.AskAsync(() => substitute(grains.GetGrain<ISimilarityGrain>(options.Tenant), settings), cancellationToken);
+        var known = await FindSettingsAsync(profile, cancellationToken);
+
+        // A child's settings, where its own are not known: who may see nothing that somebody may not.
+        var settings = known ?? new ProfileSettings { Id = profile, Name = "?", Kids = true, MaturityLimit = 0 };
+        try
+        {
+            return await calls.AskAsync(() => substitute(grains.GetGrain<ISimilarityGrain>(options.Tenant), settings), cancellationToken);
+        }
+        catch (UnknownTitleException error) when (known is null)
+        {
+            throw new UnavailableException("the cluster cannot say for the moment whether this profile may see the title", error);
+        }
     }
 
-    /// <summary>Its settings from the list of profiles; where that cannot be reached either, those of a child, who may see nothing that somebody may not.</summary>
-    private async Task<ProfileSettings> SettingsAsync(ProfileId profile, CancellationToken cancellationToken)
+    /// <summary>Its settings from the list of profiles; null where that cannot be reached either.</summary>
+    /// <exception cref="UnknownProfileException">It is not on the list.</exception>
+    private async Task<ProfileSettings?> FindSettingsAsync(ProfileId profile, CancellationToken cancellationToken)
     {
         try
         {
             var directory = grains.GetGrain<IProfileDirectoryGrain>(ProfileDirectory.KeyOf(options.Tenant, profile));
-            return await directory.FindAsync(profile).WaitAsync(options.AnswerDeadline / 4, cancellationToken) ?? throw new UnknownProfileException(profile);
+            return await directory.FindAsync(profile).WaitAsync(options.AnswerDeadline / 2, cancellationToken) ?? throw new UnknownProfileException(profile);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && (ClusterCalls.IsOfTheMoment(error) || error is UnavailableException))
         {
-            return new ProfileSettings { Id = profile, Name = "?", Kids = true, MaturityLimit = 0 };
+            return null;
         }
     }
 }

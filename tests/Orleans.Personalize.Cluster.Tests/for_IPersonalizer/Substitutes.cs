@@ -50,6 +50,19 @@ public sealed class Substitutes : ClusterFacts
     }
 
     [Fact]
+    public async Task Where_even_the_settings_cannot_be_had_the_answer_is_fit_for_any_child()
+    {
+        await CutOffAsync();
+        Probe.FailsReads = (state, _) => state is "profile" or "profiles";
+
+        var list = await _hasty.RecommendAsync(new RecommendationRequest { Profile = Ben, Count = 500 });
+
+        Assert.Contains(SampleCatalog.Film("family", 1), list.Cards.Select(card => card.Title));
+        Assert.DoesNotContain(SampleCatalog.Film("crime", 1), list.Cards.Select(card => card.Title));
+        await Assert.ThrowsAsync<UnavailableException>(() => _hasty.GetTitlePageAsync(Ben, SampleCatalog.Film("crime", 1)));
+    }
+
+    [Fact]
     public async Task Who_had_a_page_some_minutes_ago_gets_it_again_but_not_for_long_nor_after_a_change()
     {
         var request = new HomeRequest { Profile = Ben, Rows = 3 };
