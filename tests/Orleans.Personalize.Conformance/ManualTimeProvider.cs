@@ -6,6 +6,9 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {
     private long _ticks = start.UtcTicks;
 
+    /// <summary>Called after the clock was moved, for hosts whose parts see it in another process.</summary>
+    public Action<DateTimeOffset>? Moved { get; set; }
+
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
 
@@ -14,5 +17,6 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         Interlocked.Add(ref _ticks, by.Ticks);
+        Moved?.Invoke(GetUtcNow());
     }
 }

@@ -7,20 +7,29 @@ namespace Orleans.Personalize.Cluster.Faults.Processes;
 /// <summary>Azurite, silos and a gateway in processes of their own, on free ports of this machine.</summary>
 internal sealed class LocalCluster : IDisposable
 {
+    /// <summary>What <c>dotnet</c> is told to run a node, before the node's own arguments.</summary>
+    private readonly string[] _host;
+    private readonly KeyValuePair<string, string>[] _environment;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly FaultOptions _options;
     private readonly string _folder;
     private readonly int _azuritePort = FreePorts(3);
-    private readonly string _connection;
     private readonly (int Silo, int Gateway, int Http)[] _ports;
     private readonly ManagedProcess?[] _silos;
     private readonly int _gatewayPort = FreePorts(1);
     private ManagedProcess? _azurite;
     private ManagedProcess? _gateway;
 
-    public LocalCluster(FaultOptions options, string folder)
+    /// <param name="options">How many silos, and where they keep state.</param>
+    /// <param name="folder">Where everything is kept.</param>
+    /// <param name="host">What to run as a node, where it is not the program itself.</param>
+    /// <param name="environment">What nodes find in their environment.</param>
+    public LocalCluster(FaultOptions options, string folder, string[]? host = null, params KeyValuePair<string, string>[] environment)
     {
         _options = options;
+        _host = host ?? [Path.Combine(AppContext.BaseDirectory, "personalize-silo.dll")];
+        _environment = environment;
         _folder = folder;
         _silos = new ManagedProcess?[options.Silos];
         _ports = [.. Enumerable.Range(0, options.Silos).Select(_ => (FreePorts(1), FreePorts(1), FreePorts(1)))];
@@ -28,11 +37,17 @@ internal sealed class LocalCluster : IDisposable
         // The account and key of every Azurite, as documented by Microsoft.
         const string Account = "devstoreaccount1";
         const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-        _connection = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key}"
+        Connection = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key}"
             + $";BlobEndpoint=http://127.0.0.1:{_azuritePort}/{Account}"
             + $";QueueEndpoint=http://127.0.0.1:{_azuritePort + 1}/{Account}"
             + $";TableEndpoint=http://127.0.0.1:{_azuritePort + 2}/{Account}";
     }
+
+    /// <summary>Reaches Azurite, and through it the members of the cluster.</summary>
+    public string Connection { get; }
+
+    /// <summary>Where each silo answers over HTTP.</summary>
+    public IEnumerable<Uri> Silos => _ports.Select(ports => new Uri($"http://127.0.0.1:{ports.Http}/"));
 
     /// <summary>Where the gateway answers.</summary>
     public Uri Gateway => new($"http://127.0.0.1:{_gatewayPort}/");
@@ -47,13 +62,22 @@ internal sealed class LocalCluster : IDisposable
     public async Task StartAsync()
     {
         await StartAzuriteAsync();
+        await StartSilosAsync();
+        _gateway = Node("gateway", "--role", "gateway", "--url", $"http://127.0.0.1:{_gatewayPort}");
+        await UntilReadyAsync("gateway", _gateway, _gatewayPort);
+    }
+
+    /// <summary>Starts every silo and waits until each answers.</summary>
+    public async Task StartSilosAsync()
+    {
         for (var silo = 0; silo < _silos.Length; silo++)
             LaunchSilo(silo);
         for (var silo = 0; silo < _silos.Length; silo++)
             await UntilReadyAsync($"silo-{silo}", Silo(silo), _ports[silo].Http);
-        _gateway = Node("gateway", "--role", "gateway", "--url", $"http://127.0.0.1:{_gatewayPort}");
-        await UntilReadyAsync("gateway", _gateway, _gatewayPort);
     }
+
+    /// <summary>Drains every silo.</summary>
+    public Task StopSilosAsync() => Task.WhenAll(_silos.OfType<ManagedProcess>().Select(silo => silo.StopAsync()));
 
     public async Task StartAzuriteAsync()
     {
@@ -62,7 +86,7 @@ internal sealed class LocalCluster : IDisposable
         if (!Directory.Exists(Path.Combine(deploy, "node_modules")))
             throw new FormatException("Azurite is not installed: npm ci in deploy/azurite");
         _azurite = new ManagedProcess(
-            Log("azurite"), Path.Combine(deploy, "start.sh"), Path.Combine(_folder, "azurite"), _azuritePort.ToString());
+            Log("azurite"), Path.Combine(deploy, "start.sh"), [Path.Combine(_folder, "azurite"), _azuritePort.ToString()]);
         var started = Stopwatch.GetTimestamp();
         while (!await AcceptsAsync(_azuritePort + 2))
         {
@@ -122,9 +146,10 @@ internal sealed class LocalCluster : IDisposable
         Log(name),
         "dotnet",
         [
-            Path.Combine(AppContext.BaseDirectory, "personalize-silo.dll"), "--clustering", "azure", "--storage", _options.Storage,
-            "--connection", _connection, "--data", Path.Combine(_folder, "data"), .. arguments,
-        ]);
+            .. _host, "--clustering", "azure", "--storage", _options.Storage, "--connection", Connection,
+            "--data", Path.Combine(_folder, "data"), .. arguments,
+        ],
+        _environment);
 
     private async Task UntilReadyAsync(string name, ManagedProcess process, int port)
     {

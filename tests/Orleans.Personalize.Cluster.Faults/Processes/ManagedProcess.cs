@@ -10,11 +10,14 @@ internal sealed class ManagedProcess : IDisposable
     private readonly StreamWriter _log;
     private readonly Lock _lock = new();
 
-    public ManagedProcess(string logFile, string program, params IEnumerable<string> arguments)
+    public ManagedProcess(
+        string logFile, string program, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>>? environment = null)
     {
         var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment ?? [])
+            start.Environment[name] = value;
         _log = new StreamWriter(logFile, append: true) { AutoFlush = true };
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Write(line.Data);
