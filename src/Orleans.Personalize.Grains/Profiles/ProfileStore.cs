@@ -17,7 +17,8 @@ namespace Orleans.Personalize.Grains.Profiles;
 internal sealed class ProfileStore(
     IPersistentState<StoredProfile> storage, ProfileHistory history, IProfileDirectoryGrain directory, ProfileId id)
 {
-    private const int MaxRecentEvents = 64;
+    // With what was learnt, some 8 kB that every event writes.
+    private const int MaxRecentEvents = 32;
 
     /// <summary>Takes over what the storage holds, as read when the grain was activated.</summary>
     public ProfileSnapshot Load()
