@@ -143,7 +143,6 @@ internal sealed class SiloEngine
                 await _trend.RefreshAsync();
             }
 
-            _engine = engine = new PersonalizationEngine(catalog, model);
             _engine = engine = new PersonalizationEngine(catalog, model, text: _texts.Follow(catalog));
             SiloEngineLog.Loaded(
                 _logger, Tenant, catalog.Present, catalog.Version, model.Info.Version, Stopwatch.GetElapsedTime(started).TotalMilliseconds);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine.Encoding;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Titles;
@@ -37,7 +38,13 @@ internal sealed class MicroGenreIndex
             foreach (var title in Marks[mark].Themes.SelectMany(theme => theme.Titles).Distinct()) (_marksOf[title] ??= []).Add(mark);
         }
 
-        MicroGenres = [.. genres.SelectMany(OfGenre).OrderByDescending(row => row.Titles.Length).ThenBy(row => row.Id.Value, StringComparer.Ordinal).Take(Most)];
+        var candidates = genres.SelectMany(OfGenre).OrderByDescending(candidate => candidate.Titles.Count).ToArray();
+        var fewestOfMost = candidates.Length > Most ? candidates[Most - 1].Titles.Count : 0;
+        MicroGenres =
+        [
+            .. candidates.TakeWhile(candidate => candidate.Titles.Count >= fewestOfMost).Select(Write)
+                .OrderByDescending(row => row.Titles.Length).ThenBy(row => row.Id.Value, StringComparer.Ordinal).Take(Most),
+        ];
         _marksOf = [];
         _byKey = MicroGenres.DistinctBy(row => ProfileKeys.Of(row.Id.Value)).ToDictionary(row => ProfileKeys.Of(row.Id.Value));
     }
@@ -79,41 +86,72 @@ internal sealed class MicroGenreIndex
             : new Mark(MarkKind.Region, adjective, adjective.ToLowerInvariant().Replace(' ', '-'), countries);
     }
 
-    private IEnumerable<MicroGenre> OfGenre(Theme genre)
+    private IEnumerable<Candidate> OfGenre(Theme genre)
     {
-        var all = Gather([.. genre.Titles]);
+        var all = Gather(genre.Titles.AsSpan());
         foreach (var row in RowsOf(genre, all, kind: null, genre.Titles.Length)) yield return row;
         foreach (var kind in (TitleKind[])[TitleKind.Film, TitleKind.Series])
         {
-            int[] titles = [.. genre.Titles.Where(title => _catalog[title]!.Kind == kind)];
-            if (titles.Length < _fewest || titles.Length > Nearly * genre.Titles.Length) continue;
-            foreach (var row in RowsOf(genre, Gather(titles), kind, titles.Length))
+            var size = genre.Titles.Count(title => _catalog[title]!.Kind == kind);
+            if (size < _fewest || size > Nearly * genre.Titles.Length) continue;
+            foreach (var row in RowsOf(genre, Only(kind, all), kind, size))
             {
-                if (row.Titles.Length <= Nearly * all[KeyOf(row.Marks)].Count) yield return row;
+                if (row.Titles.Count <= Nearly * all[row.Key].Count) yield return row;
             }
         }
     }
 
-    // The titles of every combination of marks that some title has.
-    private Dictionary<long, List<int>> Gather(int[] titles)
+    // The titles of every combination of marks that enough of them have. Counted before they are gathered: most combinations have too few.
+    private Dictionary<long, List<int>> Gather(ReadOnlySpan<int> titles)
     {
-        var found = new Dictionary<long, List<int>>();
+        var counts = new Dictionary<long, int>();
+        var keys = new List<long>();
         foreach (var title in titles)
         {
-            if (_marksOf[title] is not { } marks) continue;
-            foreach (var first in marks)
+            keys.Clear();
+            AddCombinations(title, keys);
+            foreach (var key in keys) CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+        }
+
+        var found = counts.Where(count => count.Value >= _fewest).ToDictionary(count => count.Key, count => new List<int>(count.Value));
+        foreach (var title in titles)
+        {
+            keys.Clear();
+            AddCombinations(title, keys);
+            foreach (var key in keys)
             {
-                Add(found, title, first);
-                foreach (var second in marks)
+                if (found.TryGetValue(key, out var having)) having.Add(title);
+            }
+        }
+
+        return found;
+    }
+
+    private void AddCombinations(int title, List<long> keys)
+    {
+        if (_marksOf[title] is not { } marks) return;
+        foreach (var first in marks)
+        {
+            keys.Add(KeyOf([first]));
+            foreach (var second in marks)
+            {
+                if (!GoTogether(first, second)) continue;
+                keys.Add(KeyOf([first, second]));
+                foreach (var third in marks)
                 {
-                    if (!GoTogether(first, second)) continue;
-                    Add(found, title, first, second);
-                    foreach (var third in marks)
-                    {
-                        if (AreThree(first, second, third)) Add(found, title, first, second, third);
-                    }
+                    if (AreThree(first, second, third)) keys.Add(KeyOf([first, second, third]));
                 }
             }
+        }
+    }
+
+    private Dictionary<long, List<int>> Only(TitleKind kind, Dictionary<long, List<int>> all)
+    {
+        var found = new Dictionary<long, List<int>>(all.Count);
+        foreach (var (key, titles) in all)
+        {
+            var some = titles.FindAll(title => _catalog[title]!.Kind == kind);
+            if (some.Count >= _fewest) found.Add(key, some);
         }
 
         return found;
@@ -125,21 +163,22 @@ internal sealed class MicroGenreIndex
     private bool AreThree(int first, int second, int third) =>
         (Marks[first].Kind, Marks[second].Kind, Marks[third].Kind) is (MarkKind.Mood, MarkKind.Region, MarkKind.Trait);
 
-    private IEnumerable<MicroGenre> RowsOf(Theme genre, Dictionary<long, List<int>> found, TitleKind? kind, int size)
+    private static IEnumerable<Candidate> RowsOf(Theme genre, Dictionary<long, List<int>> found, TitleKind? kind, int size)
     {
         foreach (var (key, titles) in found)
         {
-            if (titles.Count < _fewest) continue;
             var marks = MarksIn(key);
             if (Array.TrueForAll(marks, mark => titles.Count <= Nearly * Without(mark)))
-                yield return Write(genre, marks, kind, [.. titles]);
+                yield return new Candidate(genre, key, kind, titles);
 
             int Without(int mark) => marks.Length == 1 ? size : found[KeyOf(Array.FindAll(marks, other => other != mark))].Count;
         }
     }
 
-    private MicroGenre Write(Theme genre, int[] marks, TitleKind? kind, int[] titles)
+    private MicroGenre Write(Candidate candidate)
     {
+        var (genre, kind, marks) = (candidate.Genre, candidate.Kind, MarksIn(candidate.Key));
+        int[] titles = [.. candidate.Titles];
         var first = _catalog[titles[0]]!.Kind;
         TitleKind? common = Array.TrueForAll(titles, title => _catalog[title]!.Kind == first) ? first : null;
         var id = $"mix:{NameIn(genre.Key)}+{string.Join('+', marks.Select(mark => Marks[mark].Key))}{(kind is { } only ? $"+{only.ToString().ToLowerInvariant()}" : null)}";
@@ -149,13 +188,6 @@ internal sealed class MicroGenreIndex
             new RowId(id.Length <= RowId.MaxLength ? id : $"mix:{StableHash64.Of(id):x16}"),
             Headings.Of(genre.Name, common, kind is not null, marks.Select(mark => Marks[mark])),
             titles);
-    }
-
-    private static void Add(Dictionary<long, List<int>> found, int title, params ReadOnlySpan<int> marks)
-    {
-        var key = KeyOf(marks);
-        if (!found.TryGetValue(key, out var titles)) found.Add(key, titles = []);
-        titles.Add(title);
     }
 
     // Marks are kept in ascending order, 20 bits each, counted from 1.
@@ -174,4 +206,6 @@ internal sealed class MicroGenreIndex
     }
 
     private static string NameIn(string key) => key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    private readonly record struct Candidate(Theme Genre, long Key, TitleKind? Kind, List<int> Titles);
 }
