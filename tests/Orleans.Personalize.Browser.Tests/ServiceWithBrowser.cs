@@ -18,7 +18,7 @@ namespace Orleans.Personalize.Browser.Tests;
 /// <summary>The embedded service with a small catalogue behind its gateway, and a browser to look at it; shared by the tests of a class.</summary>
 public sealed class ServiceWithBrowser : IAsyncLifetime
 {
-    private static readonly string[] Genres = ["Drama", "Comedy", "Thriller", "Documentary"];
+    private static readonly string[] Genres = ["Drama", "Comedy", "Thriller", "Documentary", "Western", "Romance", "Crime", "Mystery", "Fantasy", "Horror", "Musical", "War"];
 
     private static readonly string[] Arguments =
     [
@@ -96,15 +96,15 @@ public sealed class ServiceWithBrowser : IAsyncLifetime
 
     private static ImmutableArray<Title> Titles() =>
     [
-        .. Enumerable.Range(0, 48).Select(i => new Title
+        .. Enumerable.Range(0, 144).Select(i => new Title
         {
             Id = new TitleId($"t{i}"),
-            Name = $"{Genres[i % 4]} Number {i}",
+            Name = $"{Genres[i % Genres.Length]} Number {i}",
             Kind = i % 5 == 0 ? TitleKind.Series : TitleKind.Film,
-            Year = 1980 + i,
+            Year = 1880 + i,
             RuntimeMinutes = 90,
-            Synopsis = $"What happened in the year {1980 + i}, told in {Genres[i % 4].ToLowerInvariant()}.",
-            Genres = [Genres[i % 4]],
+            Synopsis = $"What happened in the year {1880 + i}, told in {Genres[i % Genres.Length].ToLowerInvariant()}.",
+            Genres = [Genres[i % Genres.Length]],
             Tags = [i % 2 == 0 ? "warm" : "dark"],
             Episodes = i % 5 == 0 ? [.. Enumerable.Range(1, 4).Select(e => new Episode { Season = 1, Number = e, RuntimeMinutes = 45 })] : [],
         }),

@@ -110,6 +110,25 @@ public partial class when_the_page_is_used(ServiceWithBrowser service) : IClassF
     }
 
     [BrowserFact]
+    public async Task The_page_goes_on_as_one_scrolls()
+    {
+        await using var view = await service.OpenAsync("/#/profile/bo");
+        await Assertions.Expect(view.Row("topPicks")).ToHaveCountAsync(1);
+        var first = await RowsOf(view);
+        await view.Page.EvaluateAsync("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })");
+        await view.Page.WaitForFunctionAsync("count => document.querySelectorAll('.row[data-row]').length > count", first.Length);
+        await view.Page.EvaluateAsync("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })");
+
+        var all = await RowsOf(view);
+        Assert.True(all.Length > first.Length);
+        Assert.Equal(all.Distinct(), all);
+        Assert.Equal(first, all[..first.Length]);
+
+        static async Task<string[]> RowsOf(WatchedPage view) =>
+            await view.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.row[data-row]')].map(row => row.dataset.row)");
+    }
+
+    [BrowserFact]
     public async Task A_new_profile_begins_with_a_page()
     {
         await using var view = await service.OpenAsync("/", width: 390, height: 844);

@@ -36,7 +36,8 @@ function update(element, row, index, open) {
   element.dataset.row = row.id;
   element.setAttribute("aria-label", row.title);
   element.querySelector("h2").textContent = row.title;
-  element.querySelector(".reason").textContent = row.reason.text;
+  // A reason that only says the heading again is not worth a line.
+  element.querySelector(".reason").textContent = row.reason.text.startsWith(row.title) ? "" : row.reason.text;
   const before = element.cards;
   element.cards = new Map();
   row.cards.forEach((card, column) => {
