@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Orleans.Personalize.Engine;
 
 namespace Orleans.Personalize.Embedded;
 
@@ -27,6 +28,9 @@ public sealed class EmbeddedOptions
 
     /// <summary>The largest size of the database file in bytes, after which writes fail as unavailable; null for what the disk holds.</summary>
     public long? MaxDatabaseBytes { get; set; }
+
+    /// <summary>What this service adds to the engine: kinds of rows, parts of the score, filters.</summary>
+    public EngineExtensions Extensions { get; } = new();
 
     internal void Validate()
     {

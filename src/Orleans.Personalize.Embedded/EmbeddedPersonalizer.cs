@@ -61,7 +61,7 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
             _rules = new RuleRegister(RuleSet.Of(RuleRows.All(connection), version: 1));
             _searches.Publish(CatalogueRows.Openings(connection));
             _models = new ModelStore(folder.Models);
-            _engine = new EngineHolder(titles, OpenModel());
+            _engine = new EngineHolder(titles, OpenModel(), options.Extensions);
             Rules = new RuleOperations(_rules, CheckRule, PutRuleAsync, RemoveRuleAsync, PreviewRuleAsync);
             Models = new ModelOperations(_models, ActivateModelAsync, () => Task.FromResult(_engine.Current.DescribeCommunities()));
             _readers = new Readers(database);

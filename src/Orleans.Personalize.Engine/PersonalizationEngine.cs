@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Filters;
 using Orleans.Personalize.Engine.Notifications;
 using Orleans.Personalize.Engine.Occasions;
 using Orleans.Personalize.Engine.Pages;
@@ -42,14 +43,17 @@ public sealed class PersonalizationEngine
     /// <param name="text">Finds words in the texts of this very catalogue; where null, searches find nothing.</param>
     /// <param name="search">How search results are ordered; the defaults where null.</param>
     /// <param name="notifications">What is worth sending a message for; the defaults where null.</param>
+    /// <param name="extensions">What the service adds; nothing where null.</param>
     /// <exception cref="ArgumentOutOfRangeException">Pages are to have no rows, columns or titles.</exception>
+    /// <exception cref="ArgumentException">Two parts of the score would have the same name, or one has none.</exception>
     public PersonalizationEngine(
         Catalog catalog,
         PersonalizationModel model,
         PageOptions? pages = null,
         ITextIndex? text = null,
         SearchOptions? search = null,
-        NotificationOptions? notifications = null)
+        NotificationOptions? notifications = null,
+        EngineExtensions? extensions = null)
     {
         _notifications = notifications ?? NotificationOptions.Default;
         Catalog = catalog;
@@ -58,7 +62,7 @@ public sealed class PersonalizationEngine
         var scorer = new TitleScorer(catalog, themes, model);
         var searches = new SearchBasis(catalog, themes, text ?? NoText.Instance, search ?? SearchOptions.Default);
         _rules = new ProfileRules(catalog, themes, scorer.Encoder, searches, scorer.Communities);
-        _basis = new Basis(scorer, themes, pages ?? PageOptions.Default, searches);
+        _basis = new Basis(scorer, themes, pages ?? PageOptions.Default, searches, extensions ?? new EngineExtensions());
     }
 
     /// <summary>The titles it answers from.</summary>
@@ -66,6 +70,9 @@ public sealed class PersonalizationEngine
 
     /// <summary>The model it answers with.</summary>
     public PersonalizationModel Model { get; }
+
+    /// <summary>What the service allows beside age limits and availability.</summary>
+    internal ImmutableArray<ITitleFilter> Filters => _basis.Filters;
 
     /// <summary>Looks for what is wrong with an event: unknown title, time in the future, values out of range.</summary>
     /// <returns>Null where nothing is wrong.</returns>

@@ -1,3 +1,5 @@
+using Orleans.Personalize.Engine;
+
 namespace Orleans.Personalize.Grains;
 
 /// <summary>What a silo decides about its grains.</summary>
@@ -20,4 +22,7 @@ public sealed class PersonalizeGrainOptions
     /// one write in this time.
     /// </summary>
     public TimeSpan CountSaveInterval { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>What this service adds to the engine: kinds of rows, parts of the score, filters. Every silo needs the same.</summary>
+    public EngineExtensions Extensions { get; } = new();
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Personalize.Audiences;
 using Orleans.Personalize.Client;
+using Orleans.Personalize.Conformance.Extensions;
 using Orleans.Personalize.Grains;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
@@ -43,6 +44,7 @@ public sealed class ClusterUnderTest(
             {
                 options.FollowInterval = followInterval ?? TimeSpan.FromDays(1);
                 options.ModelDirectory = Path.Combine(folder, "models");
+                SampleExtensions.AddTo(options.Extensions);
             });
             silo.AddFileGrainStorage(FilesName, Path.Combine(folder, "grains"));
             silo.Services.AddGrainStorage(

@@ -1,5 +1,6 @@
 using Orleans.Personalize.Audiences;
 using Orleans.Personalize.Conformance;
+using Orleans.Personalize.Conformance.Extensions;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Rules;
 
@@ -23,7 +24,9 @@ public sealed class EmbeddedHost : PersonalizerHost
 
     protected override Task StartAsync()
     {
-        _personalizer = EmbeddedPersonalizer.Open(new EmbeddedOptions { DataFolder = _folder.Path }, Time);
+        var options = new EmbeddedOptions { DataFolder = _folder.Path };
+        SampleExtensions.AddTo(options.Extensions);
+        _personalizer = EmbeddedPersonalizer.Open(options, Time);
         return Task.CompletedTask;
     }
 

@@ -48,4 +48,7 @@ public enum RowKind
 
     /// <summary>Away from the usual, on purpose.</summary>
     Explore = 14,
+
+    /// <summary>Of the service's own making.</summary>
+    Custom = 15,
 }

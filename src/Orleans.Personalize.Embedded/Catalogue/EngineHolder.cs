@@ -11,13 +11,15 @@ namespace Orleans.Personalize.Embedded.Catalogue;
 internal sealed class EngineHolder : IDisposable
 {
     private readonly TitleRegister _titles;
+    private readonly EngineExtensions _extensions;
     private readonly TextIndexer _texts = new();
     private readonly SemaphoreSlim _building = new(1);
     private volatile PersonalizationEngine _current;
 
-    public EngineHolder(TitleRegister titles, PersonalizationModel model)
+    public EngineHolder(TitleRegister titles, PersonalizationModel model, EngineExtensions extensions)
     {
         _titles = titles;
+        _extensions = extensions;
         _current = Build(model);
     }
 
@@ -66,6 +68,6 @@ internal sealed class EngineHolder : IDisposable
     private PersonalizationEngine Build(PersonalizationModel model)
     {
         var catalog = _titles.ToCatalog();
-        return new PersonalizationEngine(catalog, model, text: _texts.Follow(catalog));
+        return new PersonalizationEngine(catalog, model, text: _texts.Follow(catalog), extensions: _extensions);
     }
 }

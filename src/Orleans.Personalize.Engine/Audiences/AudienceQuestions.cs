@@ -57,7 +57,7 @@ public sealed class AudienceQuestions(PersonalizationEngine engine)
     {
         var themes = new ThemeIndex(catalog);
         var estimator = new AudienceEstimator(
-            new TitleScorer(catalog, themes, engine.Model), themes, new EligibilityIndex(catalog), new CommunityIndex(catalog, engine.Model));
+            new TitleScorer(catalog, themes, engine.Model), themes, new EligibilityIndex(catalog, engine.Filters), new CommunityIndex(catalog, engine.Model));
         var members = sample.Members.Select(member => member with { State = engine.Refresh(member.State) });
         return estimator.Estimate(sample with { Members = [.. members] }, number, now, request, isForecast, cancellationToken);
     }

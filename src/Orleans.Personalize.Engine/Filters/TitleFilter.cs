@@ -10,7 +10,7 @@ namespace Orleans.Personalize.Engine.Filters;
 /// A filter expression: tests of a title's fields, joined by 'and', 'or', 'not' and brackets, such as
 /// <c>genre:"Science Fiction" and year&gt;=1990 and not tag:gore</c>. It is data: it can read a title's fields and nothing else.
 /// </summary>
-public sealed class TitleFilter
+public sealed class TitleFilter : ITitleFilter
 {
     private readonly FilterNode _root;
 
@@ -32,6 +32,8 @@ public sealed class TitleFilter
         ArgumentNullException.ThrowIfNull(title);
         return _root.Matches(title);
     }
+
+    bool ITitleFilter.Allows(Title title, in Viewer viewer) => Matches(title);
 
     /// <summary>The filter in its plainest spelling, which reads back as the same filter.</summary>
     public override string ToString()

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Filters;
 using Orleans.Personalize.Engine.Occasions;
@@ -16,10 +18,30 @@ namespace Orleans.Personalize.Engine.Pages;
 /// <summary>What all answers of one engine share, worked out once from catalogue and model.</summary>
 internal sealed class Basis
 {
+    private static readonly IRowSource[] BuiltInRows =
+    [
+        new ContinueWatchingSource(),
+        new TopPicksSource(),
+        new MyListSource(),
+        new TrendingSource(),
+        new TopInCountrySource(),
+        new CommunitySource(),
+        new NewArrivalsSource(),
+        new BecauseYouWatchedSource(),
+        new FromSearchSource(),
+        new GenreSource(),
+        new MicroGenreSource(),
+        new PersonSource(),
+        new HiddenGemsSource(),
+        new ExploreSource(),
+        new WatchAgainSource(),
+    ];
+
+    private readonly ConcurrentDictionary<object, object> _prepared = new(ReferenceEqualityComparer.Instance);
     private PopulationLifts? _population;
 
     /// <summary>Works it out.</summary>
-    public Basis(TitleScorer scorer, ThemeIndex themes, PageOptions options, SearchBasis search)
+    public Basis(TitleScorer scorer, ThemeIndex themes, PageOptions options, SearchBasis search, EngineExtensions extensions)
     {
         if (options.MinimumTitles < 1 || Array.Exists(Enum.GetValues<DeviceKind>(), device => options.ShapeOf(device) is not { Columns: >= 1, Rows: >= 1 }))
             throw new ArgumentOutOfRangeException(nameof(options), options, "a page needs rows, columns and titles");
@@ -30,7 +52,10 @@ internal sealed class Basis
         Options = options;
         Search = search;
         SearchMemo = new SearchMemo(search);
-        Eligibility = new EligibilityIndex(catalog);
+        Filters = [.. extensions.Filters];
+        Eligibility = new EligibilityIndex(catalog, Filters);
+        Rows = [.. BuiltInRows, .. extensions.Rows.Select(source => new CheckedSource(source))];
+        ScoresBesides = Distinct(extensions.Scores);
         Selections = new SelectionSets(catalog);
         Arrivals = new Arrivals(catalog);
         RowThemes = new RowThemes(themes, options.MinimumTitles);
@@ -62,6 +87,15 @@ internal sealed class Basis
 
     /// <summary>What recent searches found.</summary>
     public SearchMemo SearchMemo { get; }
+
+    /// <summary>What proposes rows: the built-in kinds and those of the service.</summary>
+    public ImmutableArray<IRowSource> Rows { get; }
+
+    /// <summary>The parts of the score that the service adds.</summary>
+    public ImmutableArray<IScoreSource> ScoresBesides { get; }
+
+    /// <summary>What the service allows.</summary>
+    public ImmutableArray<ITitleFilter> Filters { get; }
 
     /// <summary>Which titles may be shown.</summary>
     public EligibilityIndex Eligibility { get; }
@@ -101,6 +135,22 @@ internal sealed class Basis
 
     /// <summary>Room for answers.</summary>
     public Workspace.Pool Workspaces { get; }
+
+    /// <summary>What an extension works out once for this catalogue.</summary>
+    public T Prepared<T>(object extension, Func<Catalog, T> prepare)
+        where T : class => (T)_prepared.GetOrAdd(extension, static (_, given) => given.prepare(given.Catalog), (prepare, Catalog));
+
+    private static ImmutableArray<IScoreSource> Distinct(IEnumerable<IScoreSource> sources)
+    {
+        var names = new HashSet<string>(CardWriter.OwnParts, StringComparer.Ordinal);
+        foreach (var source in sources)
+        {
+            if (source.Name is not { Length: >= 1 and <= 40 } name || !names.Add(name))
+                throw new ArgumentException($"'{source.Name}' cannot be the name of a part of the score, or another has it", nameof(sources));
+        }
+
+        return [.. sources];
+    }
 
     /// <summary>What everybody does on occasions; worked out once for the plays of a moment.</summary>
     public PopulationLifts PopulationOf(OccasionPlays plays)

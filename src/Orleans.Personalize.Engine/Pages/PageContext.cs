@@ -59,6 +59,7 @@ internal sealed partial class PageContext : IDisposable
         MarkRecommendable();
         Score();
         ReadTaste();
+        AddScoresBesides();
     }
 
     /// <summary>Longest order that a row keeps: the longest row, and as many titles again that may stand elsewhere.</summary>
@@ -203,7 +204,7 @@ internal sealed partial class PageContext : IDisposable
     public bool MaySee(int title) => Basis.Eligibility.Allows(title, Settings, Country, Now);
 
     /// <summary>Whether a title may be spoken of to the profile, be it that it is not available where and when it is: mature enough, and not hidden.</summary>
-    public bool MayKnow(int title) => Basis.Eligibility.MayKnow(title, Settings) && !_state.Hidden.Contains(title);
+    public bool MayKnow(int title) => Basis.Eligibility.MayKnow(title, Settings, Country, Now) && !_state.Hidden.Contains(title);
 
     /// <summary>The latest different searches, newest first.</summary>
     public ImmutableArray<string> RecentSearches => _state.RecentSearches;

@@ -36,6 +36,9 @@ internal sealed class Workspace(int titles, int themes, int features, Aspects as
     /// <summary>float[titles]: how tired the profile is of each title, 0 to 1.</summary>
     public float[] Fatigue { get; } = new float[titles];
 
+    /// <summary>float[titles] for each part that the service adds to the score, made when it is needed first.</summary>
+    public List<float[]> ScoresBesides { get; } = [];
+
     /// <summary>What suits the moment, the screen and the country.</summary>
     public OccasionTaste Occasion { get; } = new(aspects, titles);
 

@@ -21,6 +21,7 @@ internal sealed class SiloEngine
     private readonly IGrainFactory _grains;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly EngineExtensions _extensions;
     private readonly CatalogReplica _catalog;
     private readonly ModelReplica _model;
     private readonly OutcomeGatherer _outcomes;
@@ -40,6 +41,7 @@ internal sealed class SiloEngine
         _grains = grains;
         _time = time;
         _logger = logger;
+        _extensions = options.Extensions;
         _catalog = new CatalogReplica(tenant, grains);
         _model = new ModelReplica(tenant, options, logger);
         _outcomes = new OutcomeGatherer();
@@ -143,7 +145,7 @@ internal sealed class SiloEngine
                 await _trend.RefreshAsync();
             }
 
-            _engine = engine = new PersonalizationEngine(catalog, model, text: _texts.Follow(catalog));
+            _engine = engine = new PersonalizationEngine(catalog, model, text: _texts.Follow(catalog), extensions: _extensions);
             SiloEngineLog.Loaded(
                 _logger, Tenant, catalog.Present, catalog.Version, model.Info.Version, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             return engine;

@@ -9,10 +9,11 @@ namespace Orleans.Personalize.Engine.Tests.TestWorlds;
 /// <summary>A catalogue with an engine over it, quickly made.</summary>
 public sealed class TestWorld
 {
-    public TestWorld(IEnumerable<Title> titles, PageOptions? options = null, PersonalizationModel? model = null)
+    public TestWorld(
+        IEnumerable<Title> titles, PageOptions? options = null, PersonalizationModel? model = null, EngineExtensions? extensions = null)
     {
         Catalog = new Catalog([.. titles], 1);
-        Engine = new PersonalizationEngine(Catalog, model ?? PersonalizationModel.Untrained, options);
+        Engine = new PersonalizationEngine(Catalog, model ?? PersonalizationModel.Untrained, options, extensions: extensions);
     }
 
     public static DateTimeOffset Now { get; } = new(2026, 5, 15, 20, 0, 0, TimeSpan.Zero);

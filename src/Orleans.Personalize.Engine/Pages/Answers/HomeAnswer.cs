@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Pages.Cards;
 using Orleans.Personalize.Engine.Pages.Continuing;
-using Orleans.Personalize.Engine.Pages.MicroGenres;
 using Orleans.Personalize.Engine.Pages.Requests;
 using Orleans.Personalize.Engine.Pages.Rows;
 using Orleans.Personalize.Engine.Profiles;
@@ -13,25 +12,6 @@ namespace Orleans.Personalize.Engine.Pages.Answers;
 /// <summary>Answers a request for a home page: proposes rows, lets them be composed, writes them out.</summary>
 internal static class HomeAnswer
 {
-    private static readonly IRowSource[] Sources =
-    [
-        new ContinueWatchingSource(),
-        new TopPicksSource(),
-        new MyListSource(),
-        new TrendingSource(),
-        new TopInCountrySource(),
-        new CommunitySource(),
-        new NewArrivalsSource(),
-        new BecauseYouWatchedSource(),
-        new FromSearchSource(),
-        new GenreSource(),
-        new MicroGenreSource(),
-        new PersonSource(),
-        new HiddenGemsSource(),
-        new ExploreSource(),
-        new WatchAgainSource(),
-    ];
-
     /// <summary>Composes the page.</summary>
     public static HomePage Compose(PageContext context, ProfileState state, HomeRequest request)
     {
@@ -75,7 +55,7 @@ internal static class HomeAnswer
     {
         var rules = ActiveRules.Apply(context, page.Request.Device, hasRows: true);
         var candidates = new List<RowCandidate>(64);
-        foreach (var source in Sources) source.Propose(context, candidates);
+        foreach (var source in context.Basis.Rows) source.Propose(context.View, candidates);
         VisitTaste.Apply(context, page, candidates);
         var rows = PageComposer.Compose(context, candidates, rules, page, wanted);
         var writer = new CardWriter(context, page.Request.Explain, rules);

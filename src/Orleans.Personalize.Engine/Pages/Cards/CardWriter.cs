@@ -15,6 +15,9 @@ internal sealed class CardWriter(PageContext context, bool explain, ActiveRules?
     private static readonly (ScorePartKind Kind, string Name)[] PartNames =
         [.. Enum.GetValues<ScorePartKind>().Select(kind => (kind, char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..]))];
 
+    /// <summary>What parts of the score are called that are always there.</summary>
+    public static ImmutableArray<string> OwnParts { get; } = [.. PartNames.Select(part => part.Name), "fatigue", "context", "editorial"];
+
     /// <summary>Writes a card.</summary>
     /// <param name="number">The title's number; it must be in the catalogue.</param>
     /// <param name="reason">Why it is shown.</param>
@@ -77,6 +80,16 @@ internal sealed class CardWriter(PageContext context, bool explain, ActiveRules?
                 Part = "context",
                 Value = Rounded(context.Workspace.Occasion.Scores[number]),
                 Weight = Rounded((float)context.Options.OccasionStrength),
+            });
+        }
+
+        for (var i = 0; i < context.Basis.ScoresBesides.Length; i++)
+        {
+            parts.Add(new ScorePart
+            {
+                Part = context.Basis.ScoresBesides[i].Name,
+                Value = Rounded(context.Workspace.ScoresBesides[i][number]),
+                Weight = Rounded(context.Deviation),
             });
         }
 

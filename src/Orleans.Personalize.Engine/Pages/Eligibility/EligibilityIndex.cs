@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Orleans.Personalize.Engine.Filters;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Titles;
@@ -7,7 +9,7 @@ namespace Orleans.Personalize.Engine.Pages.Eligibility;
 
 /// <summary>
 /// Which titles may be shown at all. Every answer takes its titles from here and from nowhere else, so no score outranks these rules:
-/// a title must be in the catalogue, available in the country at this moment and not too mature.
+/// a title must be in the catalogue, available in the country at this moment and not too mature, and pass the filters of the service.
 /// </summary>
 internal sealed class EligibilityIndex
 {
@@ -17,14 +19,18 @@ internal sealed class EligibilityIndex
     private const int OldestAge = 21;
 
     private readonly Catalog _catalog;
+    private readonly ImmutableArray<ITitleFilter> _filters;
     private readonly TitleSet[] _upToAge = new TitleSet[OldestAge + 1];
     private readonly List<(int Title, int First, int End)> _restricted = [];
     private readonly List<Window> _windows = [];
 
     /// <summary>Sorts the titles of a catalogue by age, and gathers the windows of those that have some.</summary>
-    public EligibilityIndex(Catalog catalog)
+    /// <param name="catalog">The titles.</param>
+    /// <param name="filters">What the service allows besides.</param>
+    public EligibilityIndex(Catalog catalog, ImmutableArray<ITitleFilter> filters)
     {
         _catalog = catalog;
+        _filters = filters;
         for (var age = 0; age <= OldestAge; age++) _upToAge[age] = TitleSet.Of(catalog.Count);
         for (var number = 0; number < catalog.Count; number++)
         {
@@ -51,12 +57,19 @@ internal sealed class EligibilityIndex
         {
             if (!IsOpen(windows[first..end], code, ticks)) into.Remove(title);
         }
+
+        var viewer = new Viewer(settings, country, now);
+        foreach (var filter in _filters)
+        {
+            if (filter.Concerns(viewer)) Apply(filter, viewer, into);
+        }
     }
 
     /// <summary>Whether a profile may see one title; the same rules as <see cref="Fill"/>.</summary>
     public bool Allows(int number, ProfileSettings settings, string? country, DateTimeOffset now)
     {
-        if (_catalog[number] is not { } title || title.MaturityAge > MaturityLimit(settings)) return false;
+        if (!MayKnow(number, settings, country, now)) return false;
+        var title = _catalog[number]!;
         if (title.Availability.IsDefaultOrEmpty) return true;
         foreach (var window in title.Availability)
         {
@@ -66,8 +79,18 @@ internal sealed class EligibilityIndex
         return false;
     }
 
-    /// <summary>Whether a profile may know of a title, which need not be available to it: only its age limit counts.</summary>
-    public bool MayKnow(int number, ProfileSettings settings) => _catalog[number] is { } title && title.MaturityAge <= MaturityLimit(settings);
+    /// <summary>Whether a profile may know of a title, which need not be available to it: its age limit counts, and what the service allows.</summary>
+    public bool MayKnow(int number, ProfileSettings settings, string? country, DateTimeOffset now)
+    {
+        if (_catalog[number] is not { } title || title.MaturityAge > MaturityLimit(settings)) return false;
+        var viewer = new Viewer(settings, country, now);
+        foreach (var filter in _filters)
+        {
+            if (filter.Concerns(viewer) && !filter.Allows(title, viewer)) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>The last moment at which an available title is known to be available still; null for open end.</summary>
     public static DateTimeOffset? AvailableUntil(Title title, string? country, DateTimeOffset now)
@@ -82,6 +105,14 @@ internal sealed class EligibilityIndex
         }
 
         return latest;
+    }
+
+    private void Apply(ITitleFilter filter, in Viewer viewer, TitleSet to)
+    {
+        foreach (var title in to)
+        {
+            if (!filter.Allows(_catalog[title]!, viewer)) to.Remove(title);
+        }
     }
 
     private static int MaturityLimit(ProfileSettings settings) =>

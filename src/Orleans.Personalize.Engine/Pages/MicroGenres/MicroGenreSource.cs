@@ -20,8 +20,9 @@ internal sealed class MicroGenreSource : IRowSource
     private const int ThemeKinds = 6;
 
     /// <inheritdoc/>
-    public void Propose(PageContext context, List<RowCandidate> into)
+    public void Propose(PageView page, ICollection<RowCandidate> into)
     {
+        var context = page.Context;
         var index = context.Basis.MicroGenres;
         var rows = index.MicroGenres.AsSpan();
         Span<int> best = stackalloc int[Math.Min(rows.Length, 8 * context.Options.MicroGenreRows)];

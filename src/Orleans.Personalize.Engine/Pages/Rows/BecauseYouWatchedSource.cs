@@ -9,8 +9,9 @@ internal sealed class BecauseYouWatchedSource : IRowSource
     private const double Ageing = 0.94;
 
     /// <inheritdoc/>
-    public void Propose(PageContext context, List<RowCandidate> into)
+    public void Propose(PageView page, ICollection<RowCandidate> into)
     {
+        var context = page.Context;
         var sources = new List<Neighbours>();
         foreach (var source in context.Liked)
         {

@@ -21,8 +21,9 @@ internal sealed class CommunitySource : IRowSource
     private static readonly RowId Id = new("popular-with-members-like-you");
 
     /// <inheritdoc/>
-    public void Propose(PageContext context, List<RowCandidate> into)
+    public void Propose(PageView page, ICollection<RowCandidate> into)
     {
+        var context = page.Context;
         var communities = context.Basis.Communities;
         if (communities.Communities.Count == 0 || context.IsCold || context.History.Length < LeastChoices)
             return;

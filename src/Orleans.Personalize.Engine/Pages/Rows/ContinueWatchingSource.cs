@@ -9,8 +9,9 @@ internal sealed class ContinueWatchingSource : IRowSource
     private static readonly Reason Why = new() { Kind = ReasonKind.Resume, Text = "Pick up where you left off" };
 
     /// <inheritdoc/>
-    public void Propose(PageContext context, List<RowCandidate> into)
+    public void Propose(PageView page, ICollection<RowCandidate> into)
     {
+        var context = page.Context;
         var playbacks = context.Resumable;
         if (playbacks.Length == 0) return;
         var titles = new int[playbacks.Length];

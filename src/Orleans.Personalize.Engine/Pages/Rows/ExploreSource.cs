@@ -19,8 +19,9 @@ internal sealed class ExploreSource : IRowSource
     private static readonly RowId Id = new("explore");
 
     /// <inheritdoc/>
-    public void Propose(PageContext context, List<RowCandidate> into)
+    public void Propose(PageView page, ICollection<RowCandidate> into)
     {
+        var context = page.Context;
         if (context.IsCold) return;
         var order = Order(context);
         if (order.Length < context.Options.MinimumTitles) return;

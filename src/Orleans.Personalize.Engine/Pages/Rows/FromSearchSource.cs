@@ -13,8 +13,9 @@ internal sealed class FromSearchSource : IRowSource
     private const int TitlesOfSearch = 25;
 
     /// <inheritdoc/>
-    public void Propose(PageContext context, List<RowCandidate> into)
+    public void Propose(PageView page, ICollection<RowCandidate> into)
     {
+        var context = page.Context;
         var searches = context.RecentSearches;
         if (searches.IsEmpty) return;
         var lists = new List<(string Query, int[] Titles)>(Searches);

@@ -6,8 +6,9 @@ namespace Orleans.Personalize.Engine.Pages.Rows;
 internal sealed class GenreSource : IRowSource
 {
     /// <inheritdoc/>
-    public void Propose(PageContext context, List<RowCandidate> into)
+    public void Propose(PageView page, ICollection<RowCandidate> into)
     {
+        var context = page.Context;
         foreach (var genre in context.Basis.RowThemes.Genres)
         {
             into.Add(new RowCandidate

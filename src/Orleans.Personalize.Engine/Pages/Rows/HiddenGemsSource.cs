@@ -16,8 +16,9 @@ internal sealed class HiddenGemsSource : IRowSource
     private static readonly Reason Why = new() { Kind = ReasonKind.TasteMatch, Text = "A good match that few have found yet" };
 
     /// <inheritdoc/>
-    public void Propose(PageContext context, List<RowCandidate> into)
+    public void Propose(PageView page, ICollection<RowCandidate> into)
     {
+        var context = page.Context;
         if (context.IsCold) return;
         Span<int> titles = stackalloc int[Considered];
         Span<float> scores = stackalloc float[Considered];

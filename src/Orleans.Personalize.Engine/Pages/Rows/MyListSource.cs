@@ -9,8 +9,9 @@ internal sealed class MyListSource : IRowSource
     private static readonly RowId Id = new("my-list");
 
     /// <inheritdoc/>
-    public void Propose(PageContext context, List<RowCandidate> into)
+    public void Propose(PageView page, ICollection<RowCandidate> into)
     {
+        var context = page.Context;
         if (context.MyList.Length == 0) return;
         into.Add(new RowCandidate
         {

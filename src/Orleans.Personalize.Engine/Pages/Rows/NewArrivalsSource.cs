@@ -12,8 +12,9 @@ internal sealed class NewArrivalsSource : IRowSource
     private static readonly RowId Id = new("new-arrivals");
 
     /// <inheritdoc/>
-    public void Propose(PageContext context, List<RowCandidate> into)
+    public void Propose(PageView page, ICollection<RowCandidate> into)
     {
+        var context = page.Context;
         var arrivals = Order(context);
         if (arrivals.Length == 0) return;
         into.Add(new RowCandidate

@@ -7,8 +7,9 @@ namespace Orleans.Personalize.Engine.Pages.Rows;
 internal sealed class PersonSource : IRowSource
 {
     /// <inheritdoc/>
-    public void Propose(PageContext context, List<RowCandidate> into)
+    public void Propose(PageView page, ICollection<RowCandidate> into)
     {
+        var context = page.Context;
         var most = context.Options.PersonRows;
         if (most == 0) return;
         Span<int> people = stackalloc int[most];

@@ -2,13 +2,13 @@ using Orleans.Personalize.Pages;
 
 namespace Orleans.Personalize.Engine.Pages.Rows;
 
-/// <summary>A row that might stand on the page, with its titles in order. Lives as long as one answer.</summary>
-internal sealed class RowCandidate
+/// <summary>A row that might stand on the page. Lives as long as one answer.</summary>
+public sealed class RowCandidate
 {
     /// <summary>The kind of theme.</summary>
-    public required RowKind Kind { get; init; }
+    public RowKind Kind { get; init; } = RowKind.Custom;
 
-    /// <summary>Names the theme; the same on every page.</summary>
+    /// <summary>Names the theme; the same on every page, so that what scrolling taught of it is found again.</summary>
     public required RowId Id { get; init; }
 
     /// <summary>The heading.</summary>
@@ -21,7 +21,7 @@ internal sealed class RowCandidate
     public required ReadOnlyMemory<int> Titles { get; set; }
 
     /// <summary>Titles that the profile went past when it followed the row; they come last.</summary>
-    public int[] Passed { get; set; } = [];
+    internal int[] Passed { get; set; } = [];
 
     /// <summary>Whether <see cref="Titles"/> stand in the order to show; otherwise they are ordered by the profile's own score.</summary>
     public bool IsOrdered { get; init; }
@@ -35,36 +35,36 @@ internal sealed class RowCandidate
     /// <summary>Whether the row is there to discover what the profile would not look for.</summary>
     public bool IsDiscovery { get; init; }
 
-    /// <summary>Whether each card's reason is sought for that card, instead of taken from the row.</summary>
+    /// <summary>Whether each card's reason is sought in what the profile did, instead of taken from the row.</summary>
     public bool HasCardReasons { get; init; }
 
-    /// <summary>What the row's worth is multiplied with, positive.</summary>
+    /// <summary>What the row's worth is multiplied with, positive; 1 for a row as welcome as top picks.</summary>
     public double Weight { get; init; } = 1;
 
     /// <summary>What the row's worth is multiplied with for having been scrolled past or along.</summary>
-    public double Interest { get; set; } = 1;
+    internal double Interest { get; set; } = 1;
 
     /// <summary>What the row's worth is multiplied with because of the operators' rules.</summary>
-    public double Editorial { get; set; } = 1;
+    internal double Editorial { get; set; } = 1;
 
     /// <summary>Where the row is pinned, counted from 1; 0 for nowhere.</summary>
-    public int PinnedPlace { get; set; }
+    internal int PinnedPlace { get; set; }
 
     /// <summary>The best titles by which the row is judged, best first; see <see cref="Worths"/>.</summary>
-    public int[] Judged { get; } = new int[JudgedCapacity];
+    internal int[] Judged { get; } = new int[JudgedCapacity];
 
     /// <summary>What each of <see cref="Judged"/> is worth at the first place.</summary>
-    public float[] Worths { get; } = new float[JudgedCapacity];
+    internal float[] Worths { get; } = new float[JudgedCapacity];
 
     /// <summary>How many are judged.</summary>
-    public int JudgedCount { get; set; }
+    internal int JudgedCount { get; set; }
 
     /// <summary>Whether there may be titles beyond the judged ones.</summary>
-    public bool HasMore { get; set; } = true;
+    internal bool HasMore { get; set; } = true;
 
     /// <summary>The screen for which titles of other screens were judged too; 0 for none.</summary>
-    public int RepeatsJudgedFor { get; set; }
+    internal int RepeatsJudgedFor { get; set; }
 
     /// <summary>How many of the best titles are kept at hand; more than are judged, as some will stand elsewhere already.</summary>
-    public const int JudgedCapacity = 32;
+    internal const int JudgedCapacity = 32;
 }

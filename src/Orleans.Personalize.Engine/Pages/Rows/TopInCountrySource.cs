@@ -11,8 +11,9 @@ internal sealed class TopInCountrySource : IRowSource
     private static readonly RowId Id = new("top-in-country");
 
     /// <inheritdoc/>
-    public void Propose(PageContext context, List<RowCandidate> into)
+    public void Propose(PageView page, ICollection<RowCandidate> into)
     {
+        var context = page.Context;
         if (context.Country is not { } country) return;
         var titles = PlaysOrder.Select(context, context.Moment.Trend.PlaysIn(country), personalShare: 0);
         into.Add(new RowCandidate

@@ -10,8 +10,9 @@ internal sealed class TopPicksSource : IRowSource
     private static readonly Reason ForAll = new() { Kind = ReasonKind.Popular, Text = "What most people like to begin with" };
 
     /// <inheritdoc/>
-    public void Propose(PageContext context, List<RowCandidate> into)
+    public void Propose(PageView page, ICollection<RowCandidate> into)
     {
+        var context = page.Context;
         var ranked = context.SelectRecommendable(context.Workspace.Rank);
         into.Add(new RowCandidate
         {

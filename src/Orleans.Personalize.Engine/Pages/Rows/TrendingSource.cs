@@ -11,14 +11,18 @@ internal sealed class TrendingSource : IRowSource
     private static readonly RowId Id = new("trending");
 
     /// <inheritdoc/>
-    public void Propose(PageContext context, List<RowCandidate> into) => into.Add(new RowCandidate
+    public void Propose(PageView page, ICollection<RowCandidate> into)
     {
-        Kind = RowKind.Trending,
-        Id = Id,
-        Heading = "Trending now",
-        Reason = Reasons.Trending,
-        Titles = PlaysOrder.Select(context, context.Moment.Trend.Plays, PersonalShare),
-        IsOrdered = true,
-        Weight = context.Options.TrendingWeight * (context.IsCold ? context.Options.NewcomerTrendingWeight : 1),
-    });
+        var context = page.Context;
+        into.Add(new RowCandidate
+        {
+            Kind = RowKind.Trending,
+            Id = Id,
+            Heading = "Trending now",
+            Reason = Reasons.Trending,
+            Titles = PlaysOrder.Select(context, context.Moment.Trend.Plays, PersonalShare),
+            IsOrdered = true,
+            Weight = context.Options.TrendingWeight * (context.IsCold ? context.Options.NewcomerTrendingWeight : 1),
+        });
+    }
 }

@@ -14,8 +14,9 @@ internal sealed class WatchAgainSource : IRowSource
     private static readonly Reason Why = new() { Kind = ReasonKind.TasteMatch, Text = "You finished and liked this" };
 
     /// <inheritdoc/>
-    public void Propose(PageContext context, List<RowCandidate> into)
+    public void Propose(PageView page, ICollection<RowCandidate> into)
     {
+        var context = page.Context;
         var order = context.Workspace.Order;
         order.AsSpan().Fill(float.NaN);
         var latest = Interaction.ToSeconds(context.Now.AddDays(-context.Options.WatchAgainDays));
