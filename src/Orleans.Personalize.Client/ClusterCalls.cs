@@ -15,14 +15,14 @@ internal sealed class ClusterCalls(IOptions<PersonalizeClientOptions> options)
     /// <summary>Asks what a member waits for.</summary>
     /// <exception cref="UnavailableException">There was no answer before <see cref="PersonalizeClientOptions.AnswerDeadline"/>.</exception>
     public Task<T> AskAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken) =>
-        CallAsync(call, options.Value.AnswerDeadline, options.Value.AnswerDeadline, cancellationToken);
+        CallAsync("ask", call, options.Value.AnswerDeadline, options.Value.AnswerDeadline, cancellationToken);
 
     /// <summary>Changes something.</summary>
     /// <exception cref="UnavailableException">
     /// It was not acknowledged before <see cref="PersonalizeClientOptions.ChangeDeadline"/>; whether it was made is not known.
     /// </exception>
     public Task<T> ChangeAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken) =>
-        CallAsync(call, options.Value.ChangeDeadline, options.Value.ChangeDeadline / 3, cancellationToken);
+        CallAsync("change", call, options.Value.ChangeDeadline, options.Value.ChangeDeadline / 3, cancellationToken);
 
     /// <summary>Changes something.</summary>
     /// <exception cref="UnavailableException">As above.</exception>
@@ -31,7 +31,7 @@ internal sealed class ClusterCalls(IOptions<PersonalizeClientOptions> options)
     /// <summary>Makes a call that may take as long as the cluster's own time limit, such as an import or an export.</summary>
     /// <exception cref="UnavailableException">The cluster cannot do this for the moment.</exception>
     public Task<T> OperateAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken) =>
-        CallAsync(call, options.Value.ChangeDeadline, Timeout.InfiniteTimeSpan, cancellationToken);
+        CallAsync("operate", call, options.Value.ChangeDeadline, Timeout.InfiniteTimeSpan, cancellationToken);
 
     /// <summary>Makes a call that may take as long as the cluster's own time limit.</summary>
     /// <exception cref="UnavailableException">The cluster cannot do this for the moment.</exception>
@@ -41,11 +41,30 @@ internal sealed class ClusterCalls(IOptions<PersonalizeClientOptions> options)
     /// <remarks>An activation that waits too long for its storage is cancelled, and its callers are told just that.</remarks>
     public static bool IsOfTheMoment(Exception error) => error is OrleansException or TimeoutException or OperationCanceledException;
 
+    private static async Task<T> CallAsync<T>(string kind, Func<Task<T>> call, TimeSpan deadline, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var (started, activity) = (Stopwatch.GetTimestamp(), ClientTelemetry.Begin(kind));
+        try
+        {
+            var answer = await TryAsync(kind, activity, call, deadline, patience, cancellationToken);
+            ClientTelemetry.End(activity, kind, started, error: null);
+            return answer;
+        }
+        catch (Exception error)
+        {
+            ClientTelemetry.End(activity, kind, started, error);
+            throw;
+        }
+    }
+
+    /// <param name="kind">What is told of the call.</param>
+    /// <param name="activity">Holds the tries together.</param>
     /// <param name="call">The call.</param>
     /// <param name="deadline">From when on it is not made again.</param>
     /// <param name="patience">How long one try is waited for: an answer that a silo's end swallowed never comes.</param>
     /// <param name="cancellationToken">The caller does not wait any more.</param>
-    private static async Task<T> CallAsync<T>(Func<Task<T>> call, TimeSpan deadline, TimeSpan patience, CancellationToken cancellationToken)
+    private static async Task<T> TryAsync<T>(
+        string kind, Activity? activity, Func<Task<T>> call, TimeSpan deadline, TimeSpan patience, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var started = Stopwatch.GetTimestamp();
@@ -59,6 +78,7 @@ internal sealed class ClusterCalls(IOptions<PersonalizeClientOptions> options)
             {
                 if (error is not (OrleansMessageRejectionException or TimeoutException or OperationCanceledException) || Stopwatch.GetElapsedTime(started) + pause >= deadline)
                     throw new UnavailableException("the cluster cannot answer for the moment", error);
+                ClientTelemetry.Again(activity, kind, error);
             }
 
             await Task.Delay(pause, cancellationToken);

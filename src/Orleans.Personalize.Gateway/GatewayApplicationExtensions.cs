@@ -4,6 +4,7 @@ using Orleans.Personalize.Gateway.Problems;
 using Orleans.Personalize.Gateway.Requests;
 using Orleans.Personalize.Gateway.Resources;
 using Orleans.Personalize.Gateway.Security;
+using Orleans.Personalize.Gateway.Telemetry;
 using Orleans.Personalize.Gateway.Web;
 
 namespace Orleans.Personalize.Gateway;
@@ -30,6 +31,7 @@ public static class GatewayApplicationExtensions
 
         var api = application.MapGroup("/v1")
             .WithMetadata(new GatewayOperation())
+            .AddEndpointFilter(new MeasuringFilter())
             .AddEndpointFilter(ActivatorUtilities.CreateInstance<ApiKeyFilter>(application.Services))
             .AddEndpointFilter(ActivatorUtilities.CreateInstance<ConcurrencyFilter>(application.Services))
             .AddEndpointFilter(new QueryFilter());

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
+using Orleans.Storage;
 
 namespace Orleans.Personalize.Grains;
 
@@ -16,6 +17,8 @@ public static class PersonalizeSiloBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.Configure(configure ?? (_ => { }));
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddKeyedSingleton<IGrainStorage>(
+            PersonalizeStorage.Measured, (services, _) => new MeasuredStorage(services.GetRequiredKeyedService<IGrainStorage>(PersonalizeStorage.Name)));
         builder.Services.AddSingleton<SiloEngines>();
         builder.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<SiloEngines>());
         return builder;

@@ -40,7 +40,7 @@ public abstract class ClusterFacts : IAsyncLifetime
         Probe.Forget();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         Probe.Forget();
         await Cluster.DisposeAsync();

@@ -38,6 +38,7 @@ public sealed class ClusterUnderTest(
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((_, silo) =>
         {
+            silo.AddActivityPropagation();
             silo.Services.AddSingleton(time);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
             silo.AddPersonalize(options =>
@@ -57,6 +58,7 @@ public sealed class ClusterUnderTest(
                 membership.NumVotesForDeathDeclaration = 1;
             });
         });
+        builder.ConfigureClient(client => client.AddActivityPropagation());
         _cluster = builder.Build();
         await _cluster.DeployAsync();
     }

@@ -9,6 +9,7 @@ using Orleans.Personalize.Cli.Output;
 using Orleans.Personalize.Embedded;
 using Orleans.Personalize.Gateway;
 using Orleans.Personalize.Gateway.Posters;
+using Orleans.Personalize.Gateway.Telemetry;
 using Orleans.Personalize.Notifications.Running;
 
 namespace Orleans.Personalize.Cli.Serving;
@@ -27,6 +28,7 @@ internal static class EmbeddedService
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // A start that fails is told below in one line.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Services.AddPersonalizeTelemetry("embedded");
         builder.Services.AddEmbeddedPersonalizer(options => options.DataFolder = data.FullName);
         builder.Services.AddPersonalizeGateway(options =>
         {

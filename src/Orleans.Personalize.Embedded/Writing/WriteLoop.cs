@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -83,7 +84,10 @@ internal sealed class WriteLoop : IAsyncDisposable
 
     private void Write(List<WriteRequest> requests)
     {
-        if (TryWrite(requests) is not { } failure)
+        var started = Stopwatch.GetTimestamp();
+        var problem = TryWrite(requests);
+        WriterMetrics.Wrote(requests.Count, started, written: problem is null);
+        if (problem is not { } failure)
         {
             Answer(requests);
         }

@@ -30,6 +30,10 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         }
     }
 
+    /// <summary>Whether an error says that the request is wrong, and not the service.</summary>
+    public static bool IsCallersFault(Exception error) => error is ProblemException or InvalidRequestException or UnknownProfileException or UnknownTitleException
+        or UnknownRuleException or UnknownModelException or PageGoneException or ModelRefusedException or BadHttpRequestException;
+
     private Task AnswerAsync(HttpContext context, Exception exception)
     {
         switch (exception)

@@ -11,7 +11,7 @@ namespace Orleans.Personalize.Grains.Catalog;
 /// used, so one that a failed write may have used is never given again. A failed write ends the activation; the next one reads afresh.
 /// </summary>
 internal sealed class CatalogGrain(
-    [PersistentState("catalog", PersonalizeStorage.Name)] IPersistentState<StoredCatalog> storage,
+    [PersistentState("catalog", PersonalizeStorage.Measured)] IPersistentState<StoredCatalog> storage,
     ILogger<CatalogGrain> logger) : Grain, ICatalogGrain
 {
     private readonly Dictionary<TitleId, int> _numbers = [];

@@ -8,7 +8,7 @@ namespace Orleans.Personalize.Grains.Catalog;
 
 /// <summary>Holds its titles as JSON, the form in which they are stored. A failed write ends the activation; the next one reads afresh.</summary>
 internal sealed class CatalogShardGrain(
-    [PersistentState("titles", PersonalizeStorage.Name)] IPersistentState<StoredShard> storage) : Grain, ICatalogShardGrain
+    [PersistentState("titles", PersonalizeStorage.Measured)] IPersistentState<StoredShard> storage) : Grain, ICatalogShardGrain
 {
     private int _first;
     private StoredShard _durable = new();

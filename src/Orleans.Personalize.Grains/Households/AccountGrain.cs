@@ -7,7 +7,7 @@ namespace Orleans.Personalize.Grains.Households;
 
 /// <summary>Holds the ids of an account's profiles in memory; a change is written before it is acknowledged.</summary>
 internal sealed class AccountGrain(
-    [PersistentState("account", PersonalizeStorage.Name)] IPersistentState<StoredAccount> storage, TimeProvider time) : Grain, IAccountGrain
+    [PersistentState("account", PersonalizeStorage.Measured)] IPersistentState<StoredAccount> storage, TimeProvider time) : Grain, IAccountGrain
 {
     /// <summary>How long a place is kept for a profile that does not say yet that it belongs here.</summary>
     private static readonly TimeSpan Joining = TimeSpan.FromMinutes(1);

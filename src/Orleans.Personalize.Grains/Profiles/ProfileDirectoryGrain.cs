@@ -9,7 +9,7 @@ namespace Orleans.Personalize.Grains.Profiles;
 
 /// <summary>Holds the settings of its profiles in the order of their ids, as told by the profiles' grains, which own them.</summary>
 internal sealed class ProfileDirectoryGrain(
-    [PersistentState("profiles", PersonalizeStorage.Name)] IPersistentState<StoredDirectory> storage) : Grain, IProfileDirectoryGrain
+    [PersistentState("profiles", PersonalizeStorage.Measured)] IPersistentState<StoredDirectory> storage) : Grain, IProfileDirectoryGrain
 {
     private GroupWriter<ImmutableSortedDictionary<string, ProfileSettings>> _writer = null!;
 

@@ -6,6 +6,7 @@ using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
+using Orleans.Personalize.Grains.Telemetry;
 using Orleans.Personalize.Notifications;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
@@ -20,8 +21,8 @@ namespace Orleans.Personalize.Grains.Profiles;
 /// a page costs this one call and at most a few questions to the grains of the titles just watched.
 /// </summary>
 internal sealed partial class ProfileGrain(
-    [PersistentState("profile", PersonalizeStorage.Name)] IPersistentState<StoredProfile> storage,
-    [FromKeyedServices(PersonalizeStorage.Name)] IGrainStorage segments,
+    [PersistentState("profile", PersonalizeStorage.Measured)] IPersistentState<StoredProfile> storage,
+    [FromKeyedServices(PersonalizeStorage.Measured)] IGrainStorage segments,
     SiloEngines engines,
     TimeProvider time,
     ILogger<ProfileGrain> logger) : Grain, IProfileGrain
@@ -58,7 +59,17 @@ internal sealed partial class ProfileGrain(
         if (events.Any(e => e is ITitleEvent about && !engine.Catalog.TryGetNumber(about.Title, out _)))
             engine = await _silo.RefreshAsync();
         await SettleClaimAsync();
-        return await _writer.ChangeAsync(profile => ProfileChanges.Record(profile, _id, events, engine, time.GetUtcNow()));
+        try
+        {
+            var receipts = await _writer.ChangeAsync(profile => ProfileChanges.Record(profile, _id, events, engine, time.GetUtcNow()));
+            GrainTelemetry.Recorded(_silo.Tenant, receipts);
+            return receipts;
+        }
+        catch (UnavailableException)
+        {
+            GrainTelemetry.NotRecorded(_silo.Tenant, events.Length);
+            throw;
+        }
     }
 
     async Task<HomePage> IProfileGrain.GetHomeAsync(HomeRequest request, long catalogVersion)

@@ -9,7 +9,7 @@ namespace Orleans.Personalize.Grains.Rules;
 
 /// <summary>Holds all rules in memory; a change is written before it is acknowledged.</summary>
 internal sealed class RulesGrain(
-    [PersistentState("rules", PersonalizeStorage.Name)] IPersistentState<StoredRules> storage, SiloEngines engines) : Grain, IRulesGrain
+    [PersistentState("rules", PersonalizeStorage.Measured)] IPersistentState<StoredRules> storage, SiloEngines engines) : Grain, IRulesGrain
 {
     private GroupWriter<RuleSet> _writer = null!;
 

@@ -12,7 +12,7 @@ namespace Orleans.Personalize.Grains.Search;
 /// when it is deactivated.
 /// </summary>
 internal sealed class SearchOpeningsGrain(
-    [PersistentState("openings", PersonalizeStorage.Name)] IPersistentState<StoredSearchOpenings> storage,
+    [PersistentState("openings", PersonalizeStorage.Measured)] IPersistentState<StoredSearchOpenings> storage,
     IOptions<PersonalizeGrainOptions> options,
     ILogger<SearchOpeningsGrain> logger) : Grain, ISearchOpeningsGrain
 {

@@ -20,13 +20,15 @@ internal sealed class PlayNextCache(Func<TitleId, int, Task<PlayNextCounts>> loa
     private readonly ConcurrentDictionary<int, (DateTimeOffset Asked, Task<PlayNextCounts> Counts)> _entries = new();
 
     /// <summary>What is played next after each of some titles; a title whose grain does not answer soon is left out.</summary>
-    public async ValueTask<ImmutableArray<PlayNextCounts>> GetAsync(Engine.Titles.Catalog catalog, ImmutableArray<int> titles)
+    /// <returns>The counts, and how many grains had to be asked for them.</returns>
+    public async ValueTask<(ImmutableArray<PlayNextCounts> Counts, int Calls)> GetAsync(Engine.Titles.Catalog catalog, ImmutableArray<int> titles)
     {
         if (titles.IsEmpty)
-            return [];
+            return ([], 0);
+        var calls = 0;
         var asked = new Task<PlayNextCounts>[titles.Length];
         for (var i = 0; i < titles.Length; i++)
-            asked[i] = catalog[titles[i]] is { } title ? Ask(title.Id, titles[i]) : Task.FromResult(new PlayNextCounts(titles[i], []));
+            asked[i] = catalog[titles[i]] is { } title ? Ask(title.Id, titles[i], ref calls) : Task.FromResult(new PlayNextCounts(titles[i], []));
         var all = Task.WhenAll(asked);
         if (!all.IsCompleted)
         {
@@ -34,16 +36,17 @@ internal sealed class PlayNextCache(Func<TitleId, int, Task<PlayNextCounts>> loa
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
 
-        return [.. asked.Where(answer => answer.IsCompletedSuccessfully).Select(answer => answer.Result)];
+        return ([.. asked.Where(answer => answer.IsCompletedSuccessfully).Select(answer => answer.Result)], calls);
     }
 
-    private Task<PlayNextCounts> Ask(TitleId title, int number)
+    private Task<PlayNextCounts> Ask(TitleId title, int number, ref int calls)
     {
         var now = time.GetUtcNow();
         if (_entries.TryGetValue(number, out var entry) && now - entry.Asked < Lifetime && !entry.Counts.IsFaulted)
             return entry.Counts;
         if (_entries.Count >= MaxEntries)
             _entries.Clear();
+        calls++;
         var counts = load(title, number);
         _entries[number] = (now, counts);
         return counts;

@@ -5,6 +5,7 @@ using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Grains.Rules;
+using Orleans.Personalize.Grains.Telemetry;
 using Orleans.Personalize.Grains.Titles;
 using Orleans.Personalize.Grains.Trending;
 using Orleans.Personalize.TextSearch;
@@ -34,6 +35,7 @@ internal sealed class SiloEngine
     private readonly SemaphoreSlim _following = new(1);
     private volatile PersonalizationEngine? _engine;
     private volatile bool _draining;
+    private long _followedAt;
 
     public SiloEngine(string tenant, IGrainFactory grains, PersonalizeGrainOptions options, TimeProvider time, ILogger logger)
     {
@@ -42,6 +44,7 @@ internal sealed class SiloEngine
         _time = time;
         _logger = logger;
         _extensions = options.Extensions;
+        _followedAt = time.GetUtcNow().UtcTicks;
         _catalog = new CatalogReplica(tenant, grains);
         _model = new ModelReplica(tenant, options, logger);
         _outcomes = new OutcomeGatherer();
@@ -52,6 +55,12 @@ internal sealed class SiloEngine
     }
 
     public string Tenant { get; }
+
+    /// <summary>When the silo last knew that its copies are those of their owners; when it was made where it never did.</summary>
+    public DateTimeOffset FollowedAt => new(Interlocked.Read(ref _followedAt), TimeSpan.Zero);
+
+    /// <summary>The version of the catalogue that answers are made from; 0 before the first is loaded.</summary>
+    public long CatalogVersion => _engine?.Catalog.Version ?? 0;
 
     /// <summary>The engine over a catalogue of at least a version; loads or brings it up to date where it must.</summary>
     /// <exception cref="UnavailableException">Catalogue or model cannot be loaded now.</exception>
@@ -77,7 +86,9 @@ internal sealed class SiloEngine
     /// <param name="consult">Numbers of the titles whose owners are asked what is played next.</param>
     public async ValueTask<Moment> MomentAsync(PersonalizationEngine engine, ImmutableArray<int> consult)
     {
-        var playNext = await _playNext.GetAsync(engine.Catalog, consult);
+        using var activity = GrainTelemetry.BeginAnswer();
+        var (playNext, calls) = await _playNext.GetAsync(engine.Catalog, consult);
+        GrainTelemetry.Gathered(activity, Tenant, engine.Model.Info.Version, calls);
         return new Moment(_time.GetUtcNow(), _trend.Current, playNext) { Rules = _rules.Current };
     }
 
@@ -107,6 +118,7 @@ internal sealed class SiloEngine
             await _rules.RefreshAsync();
             await HandOverAsync();
             await _trend.RefreshAsync();
+            Interlocked.Exchange(ref _followedAt, _time.GetUtcNow().UtcTicks);
         }
         finally
         {
@@ -125,6 +137,7 @@ internal sealed class SiloEngine
         catch (Exception error)
         {
             SiloEngineLog.CountsLost(_logger, error, Tenant);
+            GrainTelemetry.CountsLost(Tenant);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Personalize.Grains.Telemetry;
 
 namespace Orleans.Personalize.Grains.Similarity;
 
@@ -15,6 +16,7 @@ public sealed class SiloEngines : ILifecycleParticipant<ISiloLifecycle>, IDispos
     private readonly PersonalizeGrainOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<SiloEngines> _logger;
+    private readonly ReplicaGauges _gauges;
     private Task _following = Task.CompletedTask;
 
     /// <summary>Made by the silo's services.</summary>
@@ -25,6 +27,7 @@ public sealed class SiloEngines : ILifecycleParticipant<ISiloLifecycle>, IDispos
         _options = options.Value;
         _time = time;
         _logger = logger;
+        _gauges = new ReplicaGauges(() => _engines.Values, time);
     }
 
     /// <summary>
@@ -41,14 +44,20 @@ public sealed class SiloEngines : ILifecycleParticipant<ISiloLifecycle>, IDispos
             }
             catch (Exception error)
             {
-                if (!_stopping.IsCancellationRequested)
-                    SiloEngineLog.FollowFailed(_logger, error, engine.Tenant);
+                if (_stopping.IsCancellationRequested)
+                    continue;
+                GrainTelemetry.FollowFailed(engine.Tenant);
+                SiloEngineLog.FollowFailed(_logger, error, engine.Tenant);
             }
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        _gauges.Dispose();
+        _stopping.Dispose();
+    }
 
     void ILifecycleParticipant<ISiloLifecycle>.Participate(ISiloLifecycle lifecycle) =>
         lifecycle.Subscribe(nameof(SiloEngines), ServiceLifecycleStage.Active, StartAsync, StopAsync);

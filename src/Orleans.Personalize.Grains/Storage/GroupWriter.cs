@@ -1,3 +1,5 @@
+using Orleans.Personalize.Grains.Telemetry;
+
 namespace Orleans.Personalize.Grains.Storage;
 
 /// <summary>
@@ -65,8 +67,14 @@ internal sealed class GroupWriter<TState>(TState initial, Func<TState, Task<TSta
         foreach (var change in group)
             state = change.Apply(state);
         if (!ReferenceEquals(state, Acknowledged))
-            Acknowledged = await write(state);
+            Acknowledged = await WriteAsync(state, group);
         foreach (var change in group)
             change.Complete();
+    }
+
+    private async Task<TState> WriteAsync(TState state, IPendingChange<TState>[] group)
+    {
+        using var activity = GrainTelemetry.BeginWrite(group.Length, group.Select(change => change.Caller));
+        return await write(state);
     }
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Orleans.Personalize.Grains.Telemetry;
+
 namespace Orleans.Personalize.Grains.Storage;
 
 /// <summary>A change with a result that waits for its write.</summary>
@@ -12,6 +15,9 @@ internal sealed class PendingChange<TState, TResult>(Func<TState, (TState State,
 
     /// <summary>Ends with the result once the change is durable.</summary>
     public Task<TResult> Completion => _completion.Task;
+
+    /// <inheritdoc/>
+    public ActivityContext Caller { get; } = GrainTelemetry.Caller;
 
     /// <inheritdoc/>
     public TState Apply(TState state)

@@ -5,4 +5,7 @@ public static class PersonalizeStorage
 {
     /// <summary>The provider's name.</summary>
     public const string Name = "personalize";
+
+    /// <summary>The same storage as the grains see it: every call to it is measured.</summary>
+    internal const string Measured = "personalize/measured";
 }

@@ -13,7 +13,7 @@ namespace Orleans.Personalize.Grains.Titles;
 /// is deactivated. What the catalogue knows of the title it takes from its silo's replica.
 /// </summary>
 internal sealed class TitleGrain(
-    [PersistentState("statistics", PersonalizeStorage.Name)] IPersistentState<StoredTitleStatistics> storage,
+    [PersistentState("statistics", PersonalizeStorage.Measured)] IPersistentState<StoredTitleStatistics> storage,
     SiloEngines engines,
     IOptions<PersonalizeGrainOptions> options,
     TimeProvider time,

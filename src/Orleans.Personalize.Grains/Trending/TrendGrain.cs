@@ -11,7 +11,7 @@ namespace Orleans.Personalize.Grains.Trending;
 /// crash loses at most the counts of that time.
 /// </summary>
 internal sealed class TrendGrain(
-    [PersistentState("trend", PersonalizeStorage.Name)] IPersistentState<StoredTrend> storage,
+    [PersistentState("trend", PersonalizeStorage.Measured)] IPersistentState<StoredTrend> storage,
     IOptions<PersonalizeGrainOptions> options,
     TimeProvider time,
     ILogger<TrendGrain> logger) : Grain, ITrendGrain

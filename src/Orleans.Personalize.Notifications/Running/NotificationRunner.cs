@@ -53,7 +53,12 @@ public sealed class NotificationRunner
     {
         var tally = new Tally();
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(ReachableAsync(_desk, cancellationToken), options, async (profile, token) => tally.Add(await TellAsync(profile, token)));
+        await Parallel.ForEachAsync(ReachableAsync(_desk, cancellationToken), options, async (profile, token) =>
+        {
+            var step = await TellAsync(profile, token);
+            tally.Add(step);
+            RunnerMetrics.Count(step);
+        });
         var report = tally.Report();
         RunnerLog.RoundDone(_logger, report.Profiles, report.Sent, report.Failed, report.Uncertain);
         return report;

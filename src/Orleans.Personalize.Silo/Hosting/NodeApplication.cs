@@ -3,6 +3,7 @@ using Orleans.Personalize.Client;
 using Orleans.Personalize.Gateway;
 using Orleans.Personalize.Gateway.Posters;
 using Orleans.Personalize.Gateway.Readiness;
+using Orleans.Personalize.Gateway.Telemetry;
 using Orleans.Personalize.Silo.Configuration;
 
 namespace Orleans.Personalize.Silo.Hosting;
@@ -20,6 +21,7 @@ internal static class NodeApplication
         var options = NodeOptionsReader.Read(builder.Configuration);
         builder.WebHost.UseUrls(options.UrlInEffect);
         builder.Services.AddSingleton(options);
+        builder.Services.AddPersonalizeTelemetry(options.Role == NodeRole.Gateway ? "gateway" : "silo");
         builder.Services.AddSingleton<IReadiness>(
             services => new ClusterReadiness(services.GetRequiredService<IGrainFactory>(), options.Tenant));
         if (options.Role == NodeRole.Gateway)

@@ -12,11 +12,13 @@ internal sealed class NodeProcess : IAsyncDisposable
     private readonly List<string> _output = [];
     private readonly Process _process;
 
-    private NodeProcess(IEnumerable<string> arguments)
+    private NodeProcess(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "personalize-silo.dll")))
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
@@ -38,10 +40,13 @@ internal sealed class NodeProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a node and returns when it says where it can be reached.</summary>
-    public static async Task<NodeProcess> StartAsync(params string[] arguments)
+    public static Task<NodeProcess> StartAsync(params string[] arguments) => StartAsync(new Dictionary<string, string>(), arguments);
+
+    /// <summary>Starts a node with more in its environment.</summary>
+    public static async Task<NodeProcess> StartAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         // So long that no slow machine is taken for a silo that is gone.
-        var node = new NodeProcess([.. arguments, "--answer-seconds", "30"]);
+        var node = new NodeProcess([.. arguments, "--answer-seconds", "30"], environment);
         var ended = node._process.WaitForExitAsync();
         if (await Task.WhenAny(node._started.Task, ended).WaitAsync(Patience) == ended)
             throw new InvalidOperationException($"the node ended:\n{node.Output}");

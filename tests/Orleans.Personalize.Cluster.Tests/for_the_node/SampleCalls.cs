@@ -25,6 +25,14 @@ internal static class SampleCalls
     /// <returns>The outcome.</returns>
     public static async Task<string?> PauseAsync(HttpClient http, string id)
     {
+        using var response = await http.PostAsync("v1/events", Paused(id));
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        return answer.GetProperty("receipts")[0].GetProperty("outcome").GetString();
+    }
+
+    /// <summary>The body that says that a film was paused.</summary>
+    public static JsonContent Paused(string id)
+    {
         ProfileEvent paused = new PlayPaused
         {
             Id = new EventId(id),
@@ -34,8 +42,6 @@ internal static class SampleCalls
             PositionSeconds = 900,
             DurationSeconds = 6000,
         };
-        using var response = await http.PostAsJsonAsync("v1/events", paused, PersonalizeJson.Options);
-        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-        return answer.GetProperty("receipts")[0].GetProperty("outcome").GetString();
+        return JsonContent.Create(paused, options: PersonalizeJson.Options);
     }
 }
