@@ -67,6 +67,7 @@ internal sealed class Basis
         Labels = new Labels(catalog);
         Artworks = new ArtworkChoice(catalog, themes);
         Aspects = new Aspects(catalog, themes);
+        Sums = new HistorySumsPool(scorer.Kept);
         Workspaces = new Workspace.Pool(catalog.Count, themes.Themes.Length, Artworks.Features.Length, Aspects);
     }
 
@@ -132,6 +133,9 @@ internal sealed class Basis
 
     /// <summary>What of titles may suit an occasion.</summary>
     public Aspects Aspects { get; }
+
+    /// <summary>What is kept of the histories of those who were answered last.</summary>
+    public HistorySumsPool Sums { get; }
 
     /// <summary>Room for answers.</summary>
     public Workspace.Pool Workspaces { get; }

@@ -46,6 +46,7 @@ internal sealed partial class PageContext : IDisposable
         Country = country ?? settings.Country ?? state.LastCountry;
         Occasion = occasion;
         Workspace = basis.Workspaces.Rent(settings.Id);
+        Workspace.Scores.Sums = basis.Sums.Rent(settings.Id);
         basis.Eligibility.Fill(Workspace.Visible, settings, Country, Now);
         foreach (var title in state.Hidden) Workspace.Visible.Remove(title);
         _historyCount = state.CopyVisits(Workspace.History);
@@ -130,7 +131,12 @@ internal sealed partial class PageContext : IDisposable
     public float Deviation { get; private set; } = 1;
 
     /// <summary>Gives the workspace back.</summary>
-    public void Dispose() => Basis.Workspaces.Return(Workspace);
+    public void Dispose()
+    {
+        if (Workspace.Scores.Sums is { } sums) Basis.Sums.Return(sums);
+        Workspace.Scores.Sums = null;
+        Basis.Workspaces.Return(Workspace);
+    }
 
     /// <summary>The best titles of a set in the order of a score.</summary>
     /// <param name="set">Which titles.</param>

@@ -60,6 +60,55 @@ internal sealed class CatalogVectors
             _panels.Add(vector, scores);
     }
 
+    /// <summary>The same for a history that is kept.</summary>
+    public void Score(FoldInSums sums, Span<float> scores)
+    {
+        scores.Clear();
+        if (sums.Liked == 0 || _model.Manifest.FoldIn is not { } foldIn)
+            return;
+        Span<float> vector = stackalloc float[Dimension];
+        vector.Clear();
+        FoldIn.SolveSummed(sums.Matrix, sums.Right, foldIn.Ridge(sums.Liked, _model.Titles.Length), Steps, vector);
+        _panels.Add(vector, scores);
+    }
+
+    /// <summary>Sums up what the vector of a history is found from.</summary>
+    public void Gather(ReadOnlySpan<Interaction> history, FoldInSums sums)
+    {
+        sums.Liked = 0;
+        if (Dimension == 0 || _model.Manifest.FoldIn is not { } foldIn)
+            return;
+        sums.Resize(Dimension);
+        TensorPrimitives.Multiply(_model.Gram, foldIn.Unobserved, sums.Matrix);
+        sums.Right.Clear();
+        var rented = ArrayPool<int>.Shared.Rent(history.Length);
+        var liked = rented.AsSpan(0, Liked(history, rented));
+        RowProducts.AddSquares(liked, _rows, Dimension, sums.Matrix);
+        foreach (var title in liked)
+            TensorPrimitives.Add(sums.Right, RowOf(title), sums.Right);
+        sums.Liked = liked.Length;
+        ArrayPool<int>.Shared.Return(rented);
+    }
+
+    /// <summary>Adds what one interaction adds to them, or takes it out.</summary>
+    /// <param name="interaction">The interaction.</param>
+    /// <param name="sign">1 or -1.</param>
+    /// <param name="sums">The sums.</param>
+    public void Add(in Interaction interaction, int sign, FoldInSums sums)
+    {
+        if (Dimension == 0 || _model.Manifest.FoldIn is null || !IsLiked(interaction))
+            return;
+        var row = RowOf(interaction.Title);
+        for (var i = 0; i < Dimension; i++)
+        {
+            var target = sums.Matrix.Slice(i * Dimension, Dimension);
+            TensorPrimitives.MultiplyAdd(row, sign * row[i], target, target);
+        }
+
+        TensorPrimitives.MultiplyAdd(row, sign, sums.Right, sums.Right);
+        sums.Liked += sign;
+    }
+
     /// <summary>The cosine of every title's vector with that of one title, -1 to 1.</summary>
     public void Similarity(int title, Span<float> scores)
     {
@@ -87,18 +136,28 @@ internal sealed class CatalogVectors
         if (Dimension == 0 || _model.Manifest.FoldIn is not { } foldIn)
             return false;
         var rented = ArrayPool<int>.Shared.Rent(history.Length);
-        var liked = 0;
-        foreach (var interaction in history)
-        {
-            if (interaction.Strength >= _model.Manifest.LikedStrength && (uint)interaction.Title < (uint)_count)
-                rented[liked++] = interaction.Title;
-        }
-
+        var liked = Liked(history, rented);
         var ridge = foldIn.Ridge(liked, _model.Titles.Length);
         FoldIn.Solve(rented.AsSpan(0, liked), _rows, _model.Gram, foldIn.Unobserved, ridge, Steps, vector);
         ArrayPool<int>.Shared.Return(rented);
         return liked > 0;
     }
+
+    private bool IsLiked(in Interaction interaction) => interaction.Strength >= _model.Manifest.LikedStrength && (uint)interaction.Title < (uint)_count;
+
+    private int Liked(ReadOnlySpan<Interaction> history, Span<int> titles)
+    {
+        var liked = 0;
+        foreach (var interaction in history)
+        {
+            if (IsLiked(interaction))
+                titles[liked++] = interaction.Title;
+        }
+
+        return liked;
+    }
+
+    private ReadOnlySpan<float> RowOf(int title) => _rows.AsSpan(title * Dimension, Dimension);
 
     // The row of the model's theme vectors for each theme of the catalogue; -1 where there is none.
     private static int[] ThemeRows(ThemeIndex themes, PersonalizationModel model)

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Similarity;
 
@@ -17,44 +16,29 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
     // What goes best with a title that the profile was wholly against gets log(1 + 4).
     private const float Sharpness = 4;
 
-    /// <summary>The scale without decay, by its place; -1 where the model has none.</summary>
-    private readonly int _stable = FindStable(model);
-
     // The scale whose rows say what goes together, in whatever order.
-    private readonly int _likeness = FindLikeness(model);
+    private readonly ItemItemRows? _likeness = FindLikeness(model) is >= 0 and var scale ? new ItemItemRows(model, titles, scale) : null;
     private readonly float _closest = ClosestOf(model, FindLikeness(model));
 
-    /// <summary>What comes next, by all scales that fade.</summary>
-    public void ScoreNext(ReadOnlySpan<Interaction> history, Span<float> byModelNumber)
-    {
-        byModelNumber.Clear();
-        for (var scale = 0; scale < model.Manifest.Scales.Length; scale++)
-        {
-            if (scale == _stable)
-                continue;
-            var decay = model.Manifest.Scales[scale].Decay;
-            var reach = Math.Min(history.Length, model.Manifest.Scales[scale].Reach);
-            var weight = 1.0;
-            for (var age = 0; age < reach; age++, weight *= decay)
-            {
-                var interaction = history[history.Length - 1 - age];
-                AddRow(scale, interaction.Title, (float)weight * interaction.Evidence, byModelNumber);
-            }
-        }
-    }
+    /// <summary>What comes next: the rows of all scales that fade.</summary>
+    public ItemItemRows[] Next { get; } =
+        [.. Enumerable.Range(0, model.Manifest.Scales.Length).Where(scale => scale != FindStable(model)).Select(scale => new ItemItemRows(model, titles, scale))];
+
+    /// <summary>What goes with all that was liked, in whatever order: the rows of the scale without decay, one or none.</summary>
+    public ItemItemRows[] Stable { get; } = FindStable(model) is >= 0 and var scale ? [new ItemItemRows(model, titles, scale)] : [];
 
     /// <summary>What goes with what the profile was against: logarithms that are 0 where nothing does.</summary>
     public void ScoreAgainst(ReadOnlySpan<Interaction> history, Span<float> byModelNumber)
     {
         byModelNumber.Clear();
-        if (_likeness < 0 || _closest == 0)
+        if (_likeness is null || _closest == 0)
             return;
         var (weight, any) = (1f, false);
         for (var i = history.Length - 1; i >= 0 && weight > Forgiven; i--, weight *= Grudge)
         {
             if (!(history[i].Strength < 0))
                 continue;
-            AddRow(_likeness, history[i].Title, -history[i].Strength * weight, byModelNumber);
+            _likeness.AddRow(history[i].Title, -history[i].Strength * weight, byModelNumber);
             any = true;
         }
 
@@ -66,26 +50,13 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
         TensorPrimitives.LogP1(byModelNumber, byModelNumber);
     }
 
-    /// <summary>What goes with all that was liked, in whatever order.</summary>
-    public void ScoreStable(ReadOnlySpan<Interaction> history, Span<float> byModelNumber)
-    {
-        byModelNumber.Clear();
-        if (_stable < 0)
-            return;
-        foreach (var interaction in history)
-        {
-            if (interaction.Strength >= model.Manifest.LikedStrength)
-                AddRow(_stable, interaction.Title, 1, byModelNumber);
-        }
-    }
-
     /// <summary>The row of one title that says what goes with it; false where the model knows none.</summary>
     public bool TryReadStableRow(int title, Span<float> byModelNumber)
     {
         byModelNumber.Clear();
-        if (_likeness < 0 || titles.ToModel(title) < 0)
+        if (_likeness is null || titles.ToModel(title) < 0)
             return false;
-        AddRow(_likeness, title, 1, byModelNumber);
+        _likeness.AddRow(title, 1, byModelNumber);
         return true;
     }
 
@@ -120,15 +91,5 @@ internal sealed class ItemItemScorer(PersonalizationModel model, ModelTitles tit
         }
 
         return -1;
-    }
-
-    private void AddRow(int scale, int title, float weight, Span<float> byModelNumber)
-    {
-        var number = titles.ToModel(title);
-        if (number < 0)
-            return;
-        var row = (scale * titles.ModelCount) + number;
-        var (start, end) = (model.RowStarts.Span[row], model.RowStarts.Span[row + 1]);
-        SparseRow.Add(model.RowTitles.Span[start..end], MemoryMarshal.Cast<Half, ushort>(model.RowWeights.Span[start..end]), weight, byModelNumber);
     }
 }

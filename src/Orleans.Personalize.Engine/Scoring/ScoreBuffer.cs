@@ -18,11 +18,17 @@ public sealed class ScoreBuffer
 
     /// <summary>Makes room.</summary>
     /// <param name="count">Length of every array over titles: the catalogue's <see cref="Titles.Catalog.Count"/>.</param>
-    public ScoreBuffer(int count)
+    /// <param name="followsProfile">
+    /// Whether what a history alone decides is kept, so that after an event only what the event changed is worked out: for a buffer that one profile
+    /// is scored in again and again. Scores are then the same but for rounding.
+    /// </param>
+    public ScoreBuffer(int count, bool followsProfile = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         Count = count;
         _values = new float[count * (PartCount + 1)];
+        if (followsProfile)
+            Sums = new HistorySums();
     }
 
     /// <summary>Length of every array over titles.</summary>
@@ -43,6 +49,9 @@ public sealed class ScoreBuffer
 
     /// <summary>What the parts are those of.</summary>
     internal ScoredFor For { get; } = new();
+
+    /// <summary>What is kept of the profile's history; null where every history is summed up from its beginning.</summary>
+    internal HistorySums? Sums { get; set; }
 
     /// <summary>Room for intermediate results, of any content.</summary>
     internal Span<float> Scratch(int length)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Profiles;
@@ -26,7 +25,9 @@ public sealed class TitleScorer
     private readonly MatchScorer _match;
     private readonly CommunityScorer _community;
     private readonly TrendParts _trend;
+    private readonly HistoryParts _kept;
     private readonly int[] _holes;
+    private readonly TitleLikeness _likeness;
     private readonly NewTitles _newTitles;
     private readonly ScorePartKind? _without;
 
@@ -54,7 +55,9 @@ public sealed class TitleScorer
         _match = new MatchScorer(model, _titles);
         _trend = new TrendParts(catalog.Present);
         _newTitles = new NewTitles(catalog, model, _titles);
+        _kept = new HistoryParts([.. _itemItem.Next, .. _itemItem.Stable, _content], _vectors);
         _holes = [.. Enumerable.Range(0, catalog.Count).Where(title => catalog[title] is null)];
+        _likeness = new TitleLikeness(_titles, _content, _vectors, _itemItem, _holes);
     }
 
     /// <summary>How many features a match score is made from.</summary>
@@ -76,6 +79,9 @@ public sealed class TitleScorer
 
     /// <summary>The taste communities of the model over the catalogue.</summary>
     public CommunityIndex Communities { get; }
+
+    /// <summary>What of histories can be kept from answer to answer.</summary>
+    internal HistoryParts Kept => _kept;
 
     /// <summary>How often each title was played, as <see cref="ScorePartKind.Popularity"/> has it: float[titles].</summary>
     internal ReadOnlySpan<float> Popularity => _popularity;
@@ -137,30 +143,7 @@ public sealed class TitleScorer
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)title, (uint)Catalog.Count, nameof(title));
         CheckSizes(0, similarity.Length);
-        var rented = ArrayPool<float>.Shared.Rent(Math.Max(similarity.Length, Math.Max(_content.ThemeCount, _titles.ModelCount + 1)) * 2);
-        var part = rented.AsSpan(rented.Length / 2, similarity.Length);
-        _content.Similarity(title, rented.AsSpan(0, _content.ThemeCount), similarity);
-        TensorPrimitives.Multiply(similarity, 0.3f, similarity);
-        _vectors.Similarity(title, part);
-        AddPositive(part, 0.3f, similarity);
-        var byModelNumber = rented.AsSpan(0, _titles.ModelCount + 1);
-        if (_itemItem.TryReadStableRow(title, byModelNumber))
-        {
-            _titles.Spread(byModelNumber, part);
-            AddPositive(part, 0.4f / Math.Max(float.Epsilon, TensorPrimitives.Max<float>(part)), similarity);
-        }
-
-        ArrayPool<float>.Shared.Return(rented);
-        similarity[title] = 0;
-        foreach (var hole in _holes)
-            similarity[hole] = 0;
-    }
-
-    private static void AddPositive(Span<float> part, float weight, Span<float> similarity)
-    {
-        TensorPrimitives.Max(part, 0, part);
-        TensorPrimitives.MultiplyAdd(part, weight, similarity, similarity);
-        TensorPrimitives.Min(similarity, 1, similarity);
+        _likeness.Fill(title, similarity);
     }
 
     /// <summary>How much the latest titles of a history were new when they were chosen, 0 (or unknown) to 1.</summary>
@@ -208,24 +191,34 @@ public sealed class TitleScorer
 
     private void ScoreRows(ReadOnlySpan<Interaction> history, ScoreBuffer buffer)
     {
-        var byModelNumber = buffer.Scratch(_titles.ModelCount + 1);
-        if (Has(ScorePartKind.ItemItem))
-        {
-            _itemItem.ScoreNext(history, byModelNumber);
-            _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.ItemItem));
-        }
-
-        if (Has(ScorePartKind.StableTaste))
-        {
-            _itemItem.ScoreStable(history, byModelNumber);
-            _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.StableTaste));
-        }
-
+        buffer.Sums?.MoveTo(_kept, history);
+        var next = _itemItem.Next.Length;
+        ScoreRows(ScorePartKind.ItemItem, _itemItem.Next, 0, history, buffer);
+        ScoreRows(ScorePartKind.StableTaste, _itemItem.Stable, next, history, buffer);
         if (Has(ScorePartKind.Against))
         {
+            var byModelNumber = buffer.Scratch(_titles.ModelCount + 1);
             _itemItem.ScoreAgainst(history, byModelNumber);
             _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.Against));
         }
+    }
+
+    // The sums of some rows, which stand one after another where sums are kept.
+    private void ScoreRows(ScorePartKind part, ItemItemRows[] rows, int firstKept, ReadOnlySpan<Interaction> history, ScoreBuffer buffer)
+    {
+        if (!Has(part))
+            return;
+        var byModelNumber = buffer.Scratch(_titles.ModelCount + 1);
+        byModelNumber.Clear();
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (buffer.Sums is { } sums)
+                TensorPrimitives.Add(byModelNumber, sums.Of(firstKept + i), byModelNumber);
+            else
+                rows[i].AddAll(history, byModelNumber);
+        }
+
+        _titles.Spread(byModelNumber, buffer.Part(part));
     }
 
     private void ScoreTaste(ReadOnlySpan<Interaction> history, Moment moment, ScoreBuffer buffer)
@@ -233,9 +226,25 @@ public sealed class TitleScorer
         if (Has(ScorePartKind.Community))
             _community.Score(history, moment.Trend, buffer.Part(ScorePartKind.Community));
         if (Has(ScorePartKind.Content))
-            _content.Score(history, buffer.Scratch(_content.ThemeCount), buffer.Part(ScorePartKind.Content));
-        if (Has(ScorePartKind.Vector))
+            ScoreContent(history, buffer.Sums, buffer.Part(ScorePartKind.Content));
+        if (!Has(ScorePartKind.Vector))
+            return;
+        if (buffer.Sums is { } sums)
+            _vectors.Score(sums.FoldIn, buffer.Part(ScorePartKind.Vector));
+        else
             _vectors.Score(history, buffer.Part(ScorePartKind.Vector));
+    }
+
+    private void ScoreContent(ReadOnlySpan<Interaction> history, HistorySums? sums, Span<float> scores)
+    {
+        if (sums is not null)
+        {
+            sums.Of(_kept.Rows.Length - 1).CopyTo(scores);
+            return;
+        }
+
+        scores.Clear();
+        _content.AddAll(history, scores);
     }
 
     private void ScoreSequence(ReadOnlySpan<Interaction> history, ReadOnlySpan<sbyte> preferenceVector, double gapSeconds, ScoreBuffer buffer)

@@ -34,18 +34,34 @@ public static class FoldIn
         var dimension = solution.Length;
         if (gram.Length != dimension * dimension)
             throw new ArgumentException($"A Gramian of {gram.Length} numbers does not fit a solution of {dimension}.", nameof(gram));
-        Span<float> residual = stackalloc float[dimension];
-        Span<float> direction = stackalloc float[dimension];
-        Span<float> product = stackalloc float[dimension];
-        Multiply(titles, vectors, gram, unobserved, ridge, solution, product);
-        TensorPrimitives.Negate(product, residual);
+        Span<float> right = stackalloc float[dimension];
+        right.Clear();
         foreach (var title in titles)
-            TensorPrimitives.Add(residual, vectors.Slice(title * dimension, dimension), residual);
+            TensorPrimitives.Add(right, vectors.Slice(title * dimension, dimension), right);
+        Improve(new Equations(titles, vectors, gram, unobserved, ridge), right, steps, solution);
+    }
+
+    /// <summary>The same where the left side is summed up already.</summary>
+    /// <param name="matrix">sum y y' + unobserved G: float[dimension x dimension].</param>
+    /// <param name="right">sum y: float[dimension].</param>
+    /// <param name="ridge">Weight of the squared length of the solution.</param>
+    /// <param name="steps">Most steps.</param>
+    /// <param name="solution">float[dimension]; where to begin, and the solution.</param>
+    internal static void SolveSummed(ReadOnlySpan<float> matrix, ReadOnlySpan<float> right, float ridge, int steps, Span<float> solution) =>
+        Improve(new Equations([], [], matrix, 1, ridge), right, steps, solution);
+
+    private static void Improve(Equations equations, ReadOnlySpan<float> right, int steps, Span<float> solution)
+    {
+        Span<float> residual = stackalloc float[solution.Length];
+        Span<float> direction = stackalloc float[solution.Length];
+        Span<float> product = stackalloc float[solution.Length];
+        equations.Multiply(solution, product);
+        TensorPrimitives.Subtract(right, product, residual);
         residual.CopyTo(direction);
         var size = TensorPrimitives.SumOfSquares<float>(residual);
         for (var step = 0; step < steps && size > Negligible; step++)
         {
-            Multiply(titles, vectors, gram, unobserved, ridge, direction, product);
+            equations.Multiply(direction, product);
             var length = size / TensorPrimitives.Dot<float>(direction, product);
             TensorPrimitives.MultiplyAdd(direction, length, solution, solution);
             TensorPrimitives.MultiplyAdd(product, -length, residual, residual);
@@ -75,17 +91,18 @@ public static class FoldIn
         return gram;
     }
 
-    private static void Multiply(
-        ReadOnlySpan<int> titles,
-        ReadOnlySpan<float> vectors,
-        ReadOnlySpan<float> gram,
-        float unobserved,
-        float ridge,
-        ReadOnlySpan<float> x,
-        Span<float> product)
+    /// <summary>The left side of the equations.</summary>
+    private readonly ref struct Equations(ReadOnlySpan<int> titles, ReadOnlySpan<float> vectors, ReadOnlySpan<float> gram, float unobserved, float ridge)
     {
-        TensorPrimitives.Multiply(x, ridge, product);
-        RowProducts.AddRows(gram, x, unobserved, product);
-        RowProducts.AddSquare(titles, vectors, x, product);
+        private readonly ReadOnlySpan<int> _titles = titles;
+        private readonly ReadOnlySpan<float> _vectors = vectors;
+        private readonly ReadOnlySpan<float> _gram = gram;
+
+        public void Multiply(ReadOnlySpan<float> x, Span<float> product)
+        {
+            TensorPrimitives.Multiply(x, ridge, product);
+            RowProducts.AddRows(_gram, x, unobserved, product);
+            RowProducts.AddSquare(_titles, _vectors, x, product);
+        }
     }
 }

@@ -69,6 +69,41 @@ internal static class RowProducts
         }
     }
 
+    /// <summary>matrix += sum of row' * row over some rows.</summary>
+    /// <param name="numbers">Which rows.</param>
+    /// <param name="rows">float[rows x dimension], row-major.</param>
+    /// <param name="dimension">Length of a row.</param>
+    /// <param name="matrix">float[dimension x dimension], row-major.</param>
+    public static void AddSquares(ReadOnlySpan<int> numbers, ReadOnlySpan<float> rows, int dimension, Span<float> matrix)
+    {
+        var at = 0;
+        if (IsWide(dimension))
+        {
+            for (; at + Together <= numbers.Length; at += Together)
+            {
+                ref var a = ref Row(rows, numbers[at], dimension);
+                ref var b = ref Row(rows, numbers[at + 1], dimension);
+                ref var c = ref Row(rows, numbers[at + 2], dimension);
+                ref var d = ref Row(rows, numbers[at + 3], dimension);
+                for (var i = 0; i < dimension; i++)
+                {
+                    var factors = Vector128.Create(Unsafe.Add(ref a, i), Unsafe.Add(ref b, i), Unsafe.Add(ref c, i), Unsafe.Add(ref d, i));
+                    AddFour(ref a, ref b, ref c, ref d, factors, matrix.Slice(i * dimension, dimension));
+                }
+            }
+        }
+
+        for (; at < numbers.Length; at++)
+        {
+            var row = rows.Slice(numbers[at] * dimension, dimension);
+            for (var i = 0; i < dimension; i++)
+            {
+                var target = matrix.Slice(i * dimension, dimension);
+                TensorPrimitives.MultiplyAdd(row, row[i], target, target);
+            }
+        }
+    }
+
     private static bool IsWide(int dimension) => Vector512.IsHardwareAccelerated && dimension % Vector512<float>.Count == 0;
 
     private static ref float Row(ReadOnlySpan<float> rows, int number, int dimension) =>
