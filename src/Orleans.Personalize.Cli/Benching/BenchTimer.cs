@@ -15,13 +15,15 @@ internal sealed class BenchTimer(double seconds)
     /// <param name="name">What is done.</param>
     /// <param name="run">Does it once; told the number of the run.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    public BenchFigures Measure(string name, Action<int> run, CancellationToken cancellationToken)
+    /// <param name="prepare">What goes before each run and is not measured; told the number of the run.</param>
+    public BenchFigures Measure(string name, Action<int> run, CancellationToken cancellationToken, Action<int>? prepare = null)
     {
         var warming = Stopwatch.StartNew();
         var warmUps = 0;
         while (warmUps < FewestWarmUps || (warming.Elapsed.TotalSeconds < seconds / 2 && warmUps < MostRuns))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            prepare?.Invoke(warmUps);
             run(warmUps++);
         }
 
@@ -29,19 +31,22 @@ internal sealed class BenchTimer(double seconds)
         GC.WaitForPendingFinalizers();
         var microseconds = new List<double>(MostRuns);
         var processor = new List<double>(MostRuns);
-        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var allocated = 0L;
         var measuring = Stopwatch.StartNew();
         while (microseconds.Count < FewestRuns || (measuring.Elapsed.TotalSeconds < seconds && microseconds.Count < MostRuns))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            prepare?.Invoke(warmUps + microseconds.Count);
+            var bytes = GC.GetAllocatedBytesForCurrentThread();
             var before = ThreadClock.IsSupported ? ThreadClock.Microseconds : 0;
             var started = Stopwatch.GetTimestamp();
             run(warmUps + microseconds.Count);
-            microseconds.Add(Stopwatch.GetElapsedTime(started).TotalMicroseconds);
+            var elapsed = Stopwatch.GetElapsedTime(started).TotalMicroseconds;
             processor.Add(ThreadClock.IsSupported ? ThreadClock.Microseconds - before : 0);
+            allocated += GC.GetAllocatedBytesForCurrentThread() - bytes;
+            microseconds.Add(elapsed);
         }
 
-        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         double[] sorted = [.. microseconds.Order()];
         var median = Quantile.Of(sorted, 0.5);
         return new BenchFigures(

@@ -11,8 +11,8 @@ using Orleans.Personalize.TextSearch;
 namespace Orleans.Personalize.Cli.Benching;
 
 /// <summary>
-/// A catalogue of the demo's making and busy profiles, the same for the same seed. There are more profiles than an engine remembers the scores
-/// of: who takes them in turn measures what an answer costs to a profile that was not there a moment ago.
+/// A catalogue of the demo's making and busy profiles, the same for the same seed. Who takes them in turn, each time under a name that was
+/// never heard of, measures what an answer costs to a profile that was not there a moment ago.
 /// </summary>
 internal sealed class BenchWorld
 {
@@ -20,6 +20,8 @@ internal sealed class BenchWorld
     private const int Profiles = 64;
 
     private readonly Random _random;
+    private readonly TrendSnapshot _trend;
+    private int _strangers;
 
     /// <param name="titles">How many titles.</param>
     /// <param name="history">How many interactions the profile has.</param>
@@ -39,8 +41,8 @@ internal sealed class BenchWorld
         OlderStates = [.. Enumerable.Range(0, Profiles).Select(_ => Live(history, unlearnt))];
         States = [.. OlderStates.Select(Engine.Refresh)];
         Histories = [.. Enumerable.Range(0, Profiles).Select(_ => History(history))];
-        var trend = Trend(titles);
-        Moments = [.. States.Select(state => new Moment(Now, trend, PlayedAfter(state)))];
+        _trend = Trend(titles);
+        Moments = [.. States.Select(state => MomentOf(state, Now))];
     }
 
     public DateTimeOffset Now { get; }
@@ -64,6 +66,17 @@ internal sealed class BenchWorld
 
     /// <summary>What is true right now, for each profile.</summary>
     public ImmutableArray<Moment> Moments { get; }
+
+    /// <summary>The settings of a profile that nobody was asked for before.</summary>
+    public ProfileSettings Stranger() => Settings with { Id = new ProfileId($"stranger{_strangers++}") };
+
+    /// <summary>What is true at a moment, for one profile.</summary>
+    public Moment MomentOf(ProfileState state, DateTimeOffset now) => new(now, _trend, PlayedAfter(state));
+
+    /// <summary>A history after one more interaction, of the same length.</summary>
+    public ImmutableArray<Interaction> Later(ImmutableArray<Interaction> history) => history.IsEmpty
+        ? history
+        : history.RemoveAt(0).Add(new Interaction(Popular(), history[^1].Seconds, 0.8f));
 
     /// <summary>The engine with a text index.</summary>
     public PersonalizationEngine WithText()

@@ -16,6 +16,9 @@ internal static class BenchCommand
 {
     private const int Different = 64;
 
+    // Profiles that take turns in doing something.
+    private const int Followed = 16;
+
     // The parts that cost something worth telling.
     private static readonly ScorePartKind[] Stages =
         [ScorePartKind.ItemItem, ScorePartKind.StableTaste, ScorePartKind.Content, ScorePartKind.Sequence, ScorePartKind.Vector];
@@ -35,7 +38,7 @@ internal static class BenchCommand
     {
         var stages = new Option<bool>("--stages") { Description = "Measure also without each part: what is less then is what the part costs." };
         return Benched(
-            "score", "Score the whole catalogue for profiles in turn and for one again; take an event in; bring a profile up to another model.",
+            "score", "Score the whole catalogue: for profiles in turn, after an event, for one again; take an event in; bring a profile up to another model.",
             3_700, [stages], (world, arguments) =>
             {
                 var themes = new ThemeIndex(world.Catalog);
@@ -43,16 +46,22 @@ internal static class BenchCommand
                 var scorer = new TitleScorer(world.Catalog, themes, world.Model);
                 sbyte[][] preferences = [.. world.Histories.Select(history => scorer.FoldIn(history.AsSpan()))];
                 ProfileEvent[] events = [.. Enumerable.Range(0, Different).Select(i => world.NewEvent(1_000_000 + i, world.Now))];
+                ScoreBuffer[] followed = [.. Enumerable.Range(0, Followed).Select(_ => new ScoreBuffer(world.Catalog.Count, followsProfile: true))];
+                var histories = world.Histories[..Followed].ToArray();
                 return
                 [
-                    ("score", i => Score(scorer, i)),
-                    ("again", _ => Score(scorer, 0)),
+                    new("score", i => Score(scorer, i)),
+                    new(
+                        "afterEvent",
+                        i => scorer.Score(histories[i % Followed].AsSpan(), preferences[i % Followed], world.Moments[i % Followed], followed[i % Followed]),
+                        i => histories[i % Followed] = world.Later(histories[i % Followed])),
+                    new("again", _ => Score(scorer, 0)),
                     .. (arguments.GetValue(stages) ? Stages : []).Select(part => Stage(part, new TitleScorer(world.Catalog, themes, world.Model, part))),
-                    ("update", i => world.Engine.Apply(world.States[i % Different], world.Settings, events[i % Different])),
-                    ("foldIn", i => world.Engine.Refresh(world.OlderStates[i % Different])),
+                    new("update", i => world.Engine.Apply(world.States[i % Different], world.Settings, events[i % Different])),
+                    new("foldIn", i => world.Engine.Refresh(world.OlderStates[i % Different])),
                 ];
 
-                (string, Action<int>) Stage(ScorePartKind part, TitleScorer without) => ($"without {part}", i => Score(without, i));
+                BenchStep Stage(ScorePartKind part, TitleScorer without) => new($"without {part}", i => Score(without, i));
 
                 void Score(TitleScorer scorer, int run)
                 {
@@ -66,20 +75,14 @@ internal static class BenchCommand
     {
         var rows = new Option<int>("--rows") { Description = "How many rows.", DefaultValueFactory = _ => 40 };
         var columns = new Option<int>("--columns") { Description = "How many titles a row.", DefaultValueFactory = _ => 20 };
-        return Benched("page", "Compose a home page, for profiles in turn and for one again.", 20_000, [rows, columns], (world, arguments) =>
+        return Benched("page", "Compose a home page: the first of a profile, the next after an event, and another where nothing happened.", 20_000, [rows, columns], (world, arguments) =>
         {
             var request = new HomeRequest { Profile = world.Settings.Id, Rows = arguments.GetValue(rows), Columns = arguments.GetValue(columns) };
-            return
-            [
-                ("page", i => Compose(i % Different)),
-                ("again", _ => Compose(0)),
-            ];
-
-            void Compose(int profile) => world.Engine.ComposeHome(world.States[profile], world.Settings, world.Moments[profile], request);
+            return new BenchVisitors(world).Steps("page", "again", (state, settings, moment, _) => world.Engine.ComposeHome(state, settings, moment, request));
         });
     }
 
-    private static Command Title() => Benched("title", "Describe a title's page, for profiles in turn and for one that goes from title to title.", 20_000, [], (world, _) =>
+    private static Command Title() => Benched("title", "Describe a title's page: the first of a profile, the next after an event, and for one that goes from title to title.", 20_000, [], (world, _) =>
     {
         // Titles that everybody may see, of all sorts.
         TitleId[] titles = [.. Enumerable.Range(0, world.Catalog.Count)
@@ -89,31 +92,20 @@ internal static class BenchCommand
             .Take(Different)];
         if (titles.Length == 0)
             throw new CommandFailedException("no title of this catalogue is open to everybody; ask for more --titles");
-        return
-        [
-            ("title", i => Describe(i % Different, i)),
-            ("next", i => Describe(0, i)),
-        ];
-
-        void Describe(int profile, int title) =>
-            world.Engine.DescribeTitle(world.States[profile], world.Settings, world.Moments[profile], titles[title % titles.Length]);
+        return new BenchVisitors(world).Steps(
+            "title", "next", (state, settings, moment, run) => world.Engine.DescribeTitle(state, settings, moment, titles[run % titles.Length]));
     });
 
-    private static Command Search() => Benched("search", "Answer a search, for profiles in turn and for one that types letter by letter.", 20_000, [], (world, _) =>
+    private static Command Search() => Benched("search", "Answer a search: the first of a profile, the next after an event, and for one that types letter by letter.", 20_000, [], (world, _) =>
     {
         SearchRequest[] requests = [.. SearchQueries.In(world.Catalog).Select(query => new SearchRequest { Profile = world.Settings.Id, Query = query })];
         var searching = world.WithText();
-        return
-        [
-            ("search", i => Find(i % requests.Length, i % Different)),
-            ("typed", i => Find(i % requests.Length, i / requests.Length % Different)),
-        ];
-
-        void Find(int request, int profile) => searching.Search(world.States[profile], world.Settings, world.Moments[profile], requests[request], []);
+        return new BenchVisitors(world).Steps(
+            "search", "typed", (state, settings, moment, run) => searching.Search(state, settings, moment, requests[run % requests.Length], []));
     });
 
     private static Command Benched(
-        string name, string description, int usualTitles, Option[] own, Func<BenchWorld, ParseResult, (string Name, Action<int> Run)[]> steps)
+        string name, string description, int usualTitles, Option[] own, Func<BenchWorld, ParseResult, BenchStep[]> steps)
     {
         var titles = new Option<int>("--titles") { Description = "How many titles the catalogue has.", DefaultValueFactory = _ => usualTitles };
         var history = new Option<int>("--history") { Description = "How many interactions the profile has.", DefaultValueFactory = _ => 500 };
@@ -132,7 +124,7 @@ internal static class BenchCommand
             FileInfo? file = arguments.GetValue(model);
             var world = new BenchWorld(count, interactions, file is null ? null : PersonalizationModel.Read(File.ReadAllBytes(file.FullName)), arguments.GetValue(seed));
             var timer = new BenchTimer(arguments.GetValue(seconds));
-            BenchFigures[] figures = [.. steps(world, arguments).Select(step => timer.Measure(step.Name, step.Run, cancellationToken))];
+            BenchFigures[] figures = [.. steps(world, arguments).Select(step => timer.Measure(step.Name, step.Run, cancellationToken, step.Prepare))];
             Print(name, count, interactions, file?.Name ?? "random", figures, terminal);
             return Task.CompletedTask;
         });
