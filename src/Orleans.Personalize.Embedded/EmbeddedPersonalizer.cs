@@ -263,7 +263,11 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
             () =>
             {
                 var resident = Find(profile);
-                var moment = _counts.MomentFor(_engine.Current, resident.State, _time.GetUtcNow()) with { Rules = _rules.Current };
+                var moment = _counts.MomentFor(_engine.Current, resident.State, _time.GetUtcNow()) with
+                {
+                    Rules = _rules.Current,
+                    Siblings = SiblingsOf(resident),
+                };
                 // The engine comes last: so it knows every title that state and moment speak of.
                 var engine = _engine.Current;
                 return answer(engine, Refreshed(engine, resident), moment);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Households;
 using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Engine.Titles;
 
@@ -12,4 +13,7 @@ public sealed record Moment(DateTimeOffset Now, TrendSnapshot Trend, ImmutableAr
 {
     /// <summary>What the operators want of pages.</summary>
     public RuleSet Rules { get; init; } = RuleSet.Empty;
+
+    /// <summary>The others of the profile's household, where <see cref="HouseholdTaste.Concerns"/> says that they matter; none otherwise.</summary>
+    public ImmutableArray<Sibling> Siblings { get; init; } = [];
 }

@@ -11,7 +11,7 @@ public class when_profiles_are_kept
     {
         await using var host = await GatewayHost.StartAsync();
         var put = await host.PutAsync("/v1/profiles/cy", body);
-        Assert.Equal((200, """{"id":"cy","name":"Cy","maturityLimit":12,"kids":false}"""), (put.Status, put.Text));
+        Assert.Equal((200, """{"id":"cy","name":"Cy","maturityLimit":12,"kids":false,"sharesTaste":true}"""), (put.Status, put.Text));
         Assert.Equal(put.Text, (await host.GetAsync("/v1/profiles/cy")).Text);
     }
 

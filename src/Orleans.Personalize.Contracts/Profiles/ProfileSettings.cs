@@ -37,4 +37,11 @@ public sealed record ProfileSettings
     /// <summary>Where the profile can be reached by e-mail and push messages, and when; null for nowhere.</summary>
     [Id(7)]
     public NotificationSettings? Notifications { get; init; }
+
+    /// <summary>
+    /// Whether it takes part in the common taste of its household: begins, until it is known itself, with the genres that the others like, and counts in what
+    /// others begin with. Children's profiles share with children's only.
+    /// </summary>
+    [Id(8)]
+    public bool SharesTaste { get; init; } = true;
 }

@@ -1,10 +1,11 @@
 using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using Orleans.Personalize.Engine.Households;
 
 namespace Orleans.Personalize.Engine.Pages;
 
-/// <content>What the service adds to the score.</content>
+/// <content>What the household and the service add to the score.</content>
 internal sealed partial class PageContext
 {
     // Standard deviations.
@@ -14,6 +15,19 @@ internal sealed partial class PageContext
 
     /// <summary>The same for sources of rows and of parts of the score.</summary>
     public PageView View => _view ??= new PageView(this);
+
+    /// <summary>Whether the profile begins with what its household likes.</summary>
+    public bool HasHousehold { get; private set; }
+
+    /// <summary>The rank of a title by what is known of the profile itself.</summary>
+    public float OwnRank(int title) => Workspace.Rank[title] - (HasHousehold ? (float)Options.HouseholdStrength * Workspace.Household[title] : 0);
+
+    private void AddHousehold()
+    {
+        if (Moment.Siblings.IsDefaultOrEmpty || !HouseholdTaste.Fill(this, Workspace.Household)) return;
+        HasHousehold = true;
+        TensorPrimitives.MultiplyAdd(Workspace.Household, (float)Options.HouseholdStrength, Workspace.Rank, Workspace.Rank);
+    }
 
     private void AddScoresBesides()
     {

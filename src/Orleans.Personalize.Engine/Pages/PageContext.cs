@@ -60,6 +60,7 @@ internal sealed partial class PageContext : IDisposable
         MarkRecommendable();
         Score();
         ReadTaste();
+        AddHousehold();
         AddScoresBesides();
     }
 

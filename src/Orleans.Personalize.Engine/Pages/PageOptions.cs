@@ -59,6 +59,12 @@ public sealed record PageOptions
     /// </summary>
     public double OccasionStrength { get; init; } = 1;
 
+    /// <summary>
+    /// Standard deviations of score that a title moves for a newcomer of whom nothing is known, when it suits the genres that its household likes by one
+    /// standard deviation; fades with what the newcomer does itself.
+    /// </summary>
+    public double HouseholdStrength { get; init; } = 0.7;
+
     /// <summary>Days for which a title counts as new on the service.</summary>
     public double NewDays { get; init; } = 45;
 

@@ -36,6 +36,9 @@ internal sealed class Workspace(int titles, int themes, int features, Aspects as
     /// <summary>float[titles]: how tired the profile is of each title, 0 to 1.</summary>
     public float[] Fatigue { get; } = new float[titles];
 
+    /// <summary>float[titles]: how well each title suits the profile's household; made when it is needed first.</summary>
+    public float[] Household => field ??= new float[titles];
+
     /// <summary>float[titles] for each part that the service adds to the score, made when it is needed first.</summary>
     public List<float[]> ScoresBesides { get; } = [];
 

@@ -33,6 +33,7 @@ internal sealed partial class ProfileGrain(
     private ProfileStore _store = null!;
     private GroupWriter<ProfileSnapshot> _writer = null!;
     private ProfileMerging _merging = null!;
+    private SiblingWatch _siblings = null!;
     private (ProfileState From, ProfileState To) _refreshed = (ProfileState.Empty, ProfileState.Empty);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -50,6 +51,7 @@ internal sealed partial class ProfileGrain(
             _writer.ChangeAsync(profile => (profile with { }, true)).Ignore();
         _merging = new ProfileMerging(GrainFactory, _silo, _id, _writer, ReadEventsAsync);
         _merging.GoOnAsync().Ignore();
+        _siblings = new SiblingWatch(GrainFactory, _silo.Tenant, time, logger);
         return Task.CompletedTask;
     }
 
@@ -161,9 +163,11 @@ internal sealed partial class ProfileGrain(
             engine = await _silo.RefreshAsync();
         var moment = await _silo.MomentAsync(engine, engine.TitlesToConsult(Refresh(engine, _writer.Acknowledged.Learnt)));
 
+        var siblings = _writer.Acknowledged is { Settings: { } newcomer, Learnt: var learnt } ? await _siblings.OfAsync(newcomer, learnt) : [];
+
         // Taken after the questions were answered, so that an event acknowledged meanwhile counts.
         var profile = _writer.Acknowledged;
-        return new ProfileView(engine, Refresh(engine, profile.Learnt), SettingsOf(profile), moment);
+        return new ProfileView(engine, Refresh(engine, profile.Learnt), SettingsOf(profile), moment with { Siblings = siblings });
     }
 
     private ProfileState Refresh(PersonalizationEngine engine, ProfileState learnt)

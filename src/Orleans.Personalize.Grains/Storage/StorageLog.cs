@@ -13,4 +13,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(12, LogLevel.Error, "The state of {Grain} is damaged: it cannot be used, only erased")]
     public static partial void StateDamaged(ILogger logger, GrainId grain);
+
+    [LoggerMessage(13, LogLevel.Information, "The household of {Profile} could not be asked; the profile is answered without it")]
+    public static partial void HouseholdUnknown(ILogger logger, Exception error, ProfileId profile);
 }

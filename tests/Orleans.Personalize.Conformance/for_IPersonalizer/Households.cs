@@ -1,4 +1,5 @@
 using Orleans.Personalize.Households;
+using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 
 namespace Orleans.Personalize.Conformance.for_IPersonalizer;
@@ -101,6 +102,59 @@ public abstract class Households<THost>(THost host) : PersonalizerFacts<THost>(h
                 Assert.Equal(account == belongs ? [profile.Id.Value] : [], await IdsAsync(account));
         }
     }
+
+    [Fact]
+    public async Task A_newcomer_begins_with_what_its_household_likes_as_long_as_all_of_it_are_willing()
+    {
+        var (dad, newcomer, stranger) = (Member("the-hollies", "holly-dad"), Member("the-hollies", "holly-new"), Member("the-irises", "iris-new"));
+        foreach (var settings in new[] { dad, newcomer, stranger })
+            await Personalizer.PutProfileAsync(settings);
+        var events = new EventMaker(dad.Id, Host.Time);
+        await RecordAsync([.. Enumerable.Range(1, 5).Select(i => events.Completed(SampleCatalog.Film("thriller", i)))]);
+        await Host.SettleAsync();
+
+        var first = await FirstAsync(newcomer);
+        var unknown = await FirstAsync(stranger);
+        await Personalizer.PutProfileAsync(newcomer with { SharesTaste = false });
+        var apart = await FirstAsync(newcomer);
+        await Personalizer.PutProfileAsync(newcomer);
+        await Personalizer.PutProfileAsync(dad with { SharesTaste = false });
+        Host.Time.Advance(TimeSpan.FromMinutes(11));
+        var denied = await FirstAsync(newcomer);
+
+        Assert.True(PlaceOf("thriller", first) < PlaceOf("thriller", unknown));
+        Assert.Equal(unknown, apart);
+        Assert.Equal(unknown, denied);
+        AssertSame(newcomer, await Personalizer.GetProfileAsync(newcomer.Id));
+    }
+
+    [Fact]
+    public async Task A_child_does_not_begin_with_what_grown_ups_like_but_with_what_other_children_do()
+    {
+        var (dad, child, sister) = (Member("the-junipers", "juniper-dad"), Member("the-junipers", "juniper-new") with { Kids = true }, Member("the-junipers", "juniper-sis") with { Kids = true });
+        foreach (var settings in new[] { dad, child, sister })
+            await Personalizer.PutProfileAsync(settings);
+        var stranger = Member("the-kales", "kale-new") with { Kids = true };
+        await Personalizer.PutProfileAsync(stranger);
+        await RecordAsync([.. Enumerable.Range(1, 5).Select(i => new EventMaker(dad.Id, Host.Time).Completed(SampleCatalog.Film("drama", i)))]);
+        await Host.SettleAsync();
+        var (with, without) = (await FirstAsync(child), await FirstAsync(stranger));
+
+        await RecordAsync([.. Enumerable.Range(1, 5).Select(i => new EventMaker(sister.Id, Host.Time).Completed(SampleCatalog.Film("family", i)))]);
+        Host.Time.Advance(TimeSpan.FromMinutes(11));
+        await Host.SettleAsync();
+        var sisters = await FirstAsync(child);
+
+        Assert.Equal(without, with);
+        Assert.True(PlaceOf("family", sisters) < PlaceOf("family", await FirstAsync(stranger)));
+    }
+
+    // The mean place of the titles of a genre.
+    private static double PlaceOf(string genre, string[] list) => list.Select((of, place) => (of, place)).Where(entry => entry.of == genre).Average(entry => entry.place);
+
+    // The genres of all titles, in the order for a profile.
+    private async Task<string[]> FirstAsync(ProfileSettings profile) =>
+        [.. (await Personalizer.RecommendAsync(new RecommendationRequest { Profile = profile.Id, Count = 500 })).Cards.Select(card => card.Title.Value.Split('-')[0])];
 
     private static ProfileSettings Member(string account, string id) => new() { Id = new ProfileId(id), Name = id, Account = new AccountId(account) };
 

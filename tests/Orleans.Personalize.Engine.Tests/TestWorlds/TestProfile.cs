@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Households;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Engine.Titles;
@@ -23,7 +24,9 @@ public sealed class TestProfile(TestWorld world, string name)
 
     public RuleSet Rules { get; set; } = RuleSet.Empty;
 
-    public Moment Moment => new(Now, world.Trend, PlayNext) { Rules = Rules };
+    public ImmutableArray<Sibling> Siblings { get; set; } = [];
+
+    public Moment Moment => new(Now, world.Trend, PlayNext) { Rules = Rules, Siblings = Siblings };
 
     public TestProfile Paused(string title, double seconds = 1800) =>
         Does(new PlayPaused { Id = NextId(), Profile = Settings.Id, Time = Now, Title = new TitleId(title), PositionSeconds = seconds });

@@ -16,7 +16,7 @@ internal sealed class CardWriter(PageContext context, bool explain, ActiveRules?
         [.. Enum.GetValues<ScorePartKind>().Select(kind => (kind, char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..]))];
 
     /// <summary>What parts of the score are called that are always there.</summary>
-    public static ImmutableArray<string> OwnParts { get; } = [.. PartNames.Select(part => part.Name), "fatigue", "context", "editorial"];
+    public static ImmutableArray<string> OwnParts { get; } = [.. PartNames.Select(part => part.Name), "fatigue", "context", "household", "editorial"];
 
     /// <summary>Writes a card.</summary>
     /// <param name="number">The title's number; it must be in the catalogue.</param>
@@ -80,6 +80,16 @@ internal sealed class CardWriter(PageContext context, bool explain, ActiveRules?
                 Part = "context",
                 Value = Rounded(context.Workspace.Occasion.Scores[number]),
                 Weight = Rounded((float)context.Options.OccasionStrength),
+            });
+        }
+
+        if (context.HasHousehold)
+        {
+            parts.Add(new ScorePart
+            {
+                Part = "household",
+                Value = Rounded(context.Workspace.Household[number]),
+                Weight = Rounded((float)context.Options.HouseholdStrength * context.Deviation),
             });
         }
 

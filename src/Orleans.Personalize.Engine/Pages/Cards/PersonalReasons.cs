@@ -29,8 +29,8 @@ internal static class PersonalReasons
         if (Contribution(ScorePartKind.Trend, title, context) >= Telling) return Reasons.Trending;
         if (Contribution(ScorePartKind.Popularity, title, context) >= Telling) return Reasons.Popular;
         if (context.IsNew(title)) return Reasons.New;
-        if (context.IsCold) return context.Workspace.Rank[title] > 0 ? Reasons.Popular : Reasons.Explore;
-        return context.Workspace.Rank[title] > 0 ? Reasons.TasteMatch : Reasons.Explore;
+        if (context.IsCold) return context.OwnRank(title) > 0 ? Reasons.Popular : Reasons.Explore;
+        return context.OwnRank(title) > 0 ? Reasons.TasteMatch : Reasons.Explore;
     }
 
     private static float Contribution(ScorePartKind part, int title, PageContext context)

@@ -7,6 +7,8 @@ internal sealed class TopPicksSource : IRowSource
 {
     private static readonly RowId Id = new("top-picks");
     private static readonly Reason ForTaste = new() { Kind = ReasonKind.TasteMatch, Text = "Chosen from all you watched and liked" };
+    private static readonly Reason ForNewcomer = new() { Kind = ReasonKind.TasteMatch, Text = "Chosen from what you watched, and to suit your household" };
+    private static readonly Reason ForHousehold = new() { Kind = ReasonKind.Popular, Text = "What most people like, chosen to suit your household" };
     private static readonly Reason ForAll = new() { Kind = ReasonKind.Popular, Text = "What most people like to begin with" };
 
     /// <inheritdoc/>
@@ -19,7 +21,13 @@ internal sealed class TopPicksSource : IRowSource
             Kind = RowKind.TopPicks,
             Id = Id,
             Heading = context.IsCold ? "Popular titles to begin with" : $"Top picks for {context.Settings.Name}",
-            Reason = context.IsCold ? ForAll : ForTaste,
+            Reason = (context.IsCold, context.HasHousehold) switch
+            {
+                (true, true) => ForHousehold,
+                (true, false) => ForAll,
+                (false, true) => ForNewcomer,
+                _ => ForTaste,
+            },
             Titles = ranked,
             IsOrdered = true,
             HasCardReasons = !context.IsCold,

@@ -9,7 +9,7 @@ const ages = [[0, "For everybody (0)"], [6, "Up to 6"], [12, "Up to 12"], [16, "
 
 /** Asks for the settings of a new profile, and makes it. */
 export function askForProfile({ account, done }) {
-  show({ settings: { id: `web-${newId().slice(0, 8)}`, account, name: "", kids: false, maturityLimit: 21 }, fresh: true, done });
+  show({ settings: { id: `web-${newId().slice(0, 8)}`, account, name: "", kids: false, maturityLimit: 21, sharesTaste: true }, fresh: true, done });
 }
 
 /** Lets the settings of a profile be changed, or the profile erased. */
@@ -20,6 +20,7 @@ export function editProfile({ settings, done }) {
 function show({ settings, fresh, done }) {
   const name = h("input", { type: "text", maxLength: 100, required: true, autocomplete: "off", id: "profile-name", value: settings.name });
   const kids = h("input", { type: "checkbox", id: "profile-kids", checked: settings.kids, onchange: limit });
+  const shares = h("input", { type: "checkbox", id: "profile-shares", checked: settings.sharesTaste !== false });
   const age = h("select", { id: "profile-age" });
   const message = h("p", { class: "fault", role: "alert" });
   const dialog = h("dialog", { class: "small", "aria-labelledby": "profile-heading", onclose: () => dialog.remove() },
@@ -28,6 +29,7 @@ function show({ settings, fresh, done }) {
       fresh && h("p", null, "Nothing is known of it yet; watch how fast that changes."),
       h("label", { htmlFor: "profile-name" }, "Name"), name,
       h("label", { class: "check" }, kids, h("span", null, "For a child: only titles for up to 12 years")),
+      settings.account && h("label", { class: "check" }, shares, h("span", null, "Share taste with the household: new profiles begin with genres that the others like")),
       h("label", { htmlFor: "profile-age" }, "Titles it may see"), age, message,
       h("div", { class: "actions" },
         h("button", { type: "submit", class: "button primary" }, fresh ? "Create" : "Save"), button(null, "Cancel", () => dialog.close()),
@@ -53,7 +55,7 @@ function show({ settings, fresh, done }) {
 
   async function save(e) {
     e.preventDefault();
-    await attempt(async () => done(await api.putProfile({ ...settings, name: name.value.trim(), kids: kids.checked, maturityLimit: Number(age.value) })));
+    await attempt(async () => done(await api.putProfile({ ...settings, name: name.value.trim(), kids: kids.checked, maturityLimit: Number(age.value), sharesTaste: shares.checked })));
   }
 
   async function erase() {
