@@ -257,11 +257,12 @@ internal sealed partial class PageContext
         Span<float> counts = stackalloc float[10];
         var top = new TopTitles(titles, counts);
         var trending = 0;
-        for (var title = 0; title < plays.Length; title++)
+        foreach (var title in Workspace.Visible)
         {
-            if (!(plays[title] > 0) || !Workspace.Visible.Contains(title)) continue;
+            if (title >= plays.Length) break;
+            if (!(plays[title] > 0)) continue;
             trending++;
-            top.Offer(title, plays[title]);
+            if (plays[title] >= top.Floor) top.Offer(title, plays[title]);
         }
 
         if (trending >= FewestTrending) _topTen = titles[..top.Sort()].ToArray();

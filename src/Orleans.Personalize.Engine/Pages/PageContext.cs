@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine.Occasions;
 using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Engine.Profiles;
@@ -152,6 +154,21 @@ internal sealed partial class PageContext : IDisposable
         return titles[..top.Sort()].ToArray();
     }
 
+    /// <summary>Makes NaN of the scores of all titles for which something is no less than a limit.</summary>
+    /// <param name="order">float[titles].</param>
+    /// <param name="values">float[titles], beside them.</param>
+    /// <param name="limit">What it has to be below.</param>
+    public static void LeaveOut(Span<float> order, ReadOnlySpan<float> values, float limit)
+    {
+        values = values[..order.Length];
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(order);
+        var beside = MemoryMarshal.Cast<float, Vector<float>>(values);
+        for (var i = 0; i < vectors.Length; i++)
+            vectors[i] = Vector.ConditionalSelect(Vector.LessThan(beside[i], new Vector<float>(limit)), vectors[i], new Vector<float>(float.NaN));
+        for (var i = vectors.Length * Vector<float>.Count; i < order.Length; i++)
+            order[i] = values[i] < limit ? order[i] : float.NaN;
+    }
+
     /// <summary>The titles that may be recommended in the order of a score, best first.</summary>
     /// <param name="order">float[titles], NaN for those to leave out.</param>
     public int[] SelectRecommendable(ReadOnlySpan<float> order) => Select(Workspace.Recommendable, order, LongestOrder);
@@ -219,6 +236,9 @@ internal sealed partial class PageContext : IDisposable
     /// <summary>Whether a title came to the service lately.</summary>
     public bool IsNew(int title) =>
         Catalog[title]?.AddedAt is { } added && added <= Now && (Now - added).TotalDays < Options.NewDays;
+
+    /// <summary>The ten most watched titles right now, in the country where that is known; empty where too few are watched to say so.</summary>
+    public ReadOnlySpan<int> TopTen => _topTen;
 
     /// <summary>Whether a title is among the ten most watched right now, in the country where that is known.</summary>
     public bool IsTopTen(int title) => _topTen.AsSpan().Contains(title);

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Orleans.Personalize.Engine.Pages.Eligibility;
 
 namespace Orleans.Personalize.Engine.Pages;
@@ -10,12 +13,14 @@ namespace Orleans.Personalize.Engine.Pages;
 /// <param name="scores">float[k], their scores.</param>
 internal ref struct TopTitles(Span<int> titles, Span<float> scores)
 {
+    private const int TitlesOfWord = 64;
+
     private readonly Span<int> _titles = titles;
     private readonly Span<float> _scores = scores;
     private int _count;
 
-    // No score below this enters any more, and NaN is not above it.
-    private readonly float Floor => _count < _titles.Length || _count == 0 ? float.NegativeInfinity : _scores[0];
+    /// <summary>No score below this enters any more, and NaN is not above it.</summary>
+    public readonly float Floor => _count < _titles.Length || _count == 0 ? float.NegativeInfinity : _scores[0];
 
     /// <summary>Offers a title; NaN never enters.</summary>
     public void Offer(int title, float score)
@@ -36,7 +41,20 @@ internal ref struct TopTitles(Span<int> titles, Span<float> scores)
     /// <param name="scores">float[titles] by number; NaN never enters.</param>
     public void Offer(ReadOnlySpan<int> candidates, ReadOnlySpan<float> scores)
     {
-        foreach (var title in candidates)
+        var i = 0;
+        if (Avx2.IsSupported)
+        {
+            for (; i + Vector256<int>.Count <= candidates.Length; i += Vector256<int>.Count)
+            {
+                for (var above = AboveFloor(candidates.Slice(i, Vector256<int>.Count), scores); above != 0; above &= above - 1)
+                {
+                    var title = candidates[i + BitOperations.TrailingZeroCount(above)];
+                    Offer(title, scores[title]);
+                }
+            }
+        }
+
+        foreach (var title in candidates[i..])
         {
             if (scores[title] >= Floor) Offer(title, scores[title]);
         }
@@ -47,9 +65,18 @@ internal ref struct TopTitles(Span<int> titles, Span<float> scores)
     /// <param name="scores">float[titles] by number; NaN never enters.</param>
     public void Offer(TitleSet candidates, ReadOnlySpan<float> scores)
     {
-        foreach (var title in candidates)
+        var words = candidates.Words;
+        for (var word = 0; word < words.Length; word++)
         {
-            if (scores[title] >= Floor) Offer(title, scores[title]);
+            var rest = words[word];
+            if (rest == 0) continue;
+            var first = word * TitlesOfWord;
+            if (first + TitlesOfWord <= scores.Length) rest &= AboveFloor(scores.Slice(first, TitlesOfWord));
+            for (; rest != 0; rest &= rest - 1)
+            {
+                var title = first + BitOperations.TrailingZeroCount(rest);
+                Offer(title, scores[title]);
+            }
         }
     }
 
@@ -65,6 +92,26 @@ internal ref struct TopTitles(Span<int> titles, Span<float> scores)
         }
 
         return _count;
+    }
+
+    // One bit for each of 64 scores that might enter: most do not.
+    private readonly ulong AboveFloor(ReadOnlySpan<float> scores)
+    {
+        if (!Vector256.IsHardwareAccelerated) return ulong.MaxValue;
+        var floor = Vector256.Create(Floor);
+        var above = 0UL;
+        for (var i = 0; i < TitlesOfWord; i += Vector256<float>.Count)
+            above |= (ulong)Vector256.GreaterThanOrEqual(Vector256.Create(scores[i..]), floor).ExtractMostSignificantBits() << i;
+        return above;
+    }
+
+    // The same for eight titles; none beyond the scores.
+    private readonly unsafe uint AboveFloor(ReadOnlySpan<int> titles, ReadOnlySpan<float> scores)
+    {
+        var numbers = Vector256.Create(titles);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(Vector256.LessThanAll(numbers.AsUInt32(), Vector256.Create((uint)scores.Length)), true, nameof(titles));
+        fixed (float* score = scores)
+            return Vector256.GreaterThanOrEqual(Avx2.GatherVector256(score, numbers, sizeof(float)), Vector256.Create(Floor)).ExtractMostSignificantBits();
     }
 
     private static bool IsBetter(float score, int title, float otherScore, int otherTitle) =>

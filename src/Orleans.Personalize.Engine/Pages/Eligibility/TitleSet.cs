@@ -11,6 +11,9 @@ internal readonly struct TitleSet(ulong[] words)
     /// <summary>An empty set over titles 0 to <paramref name="titles"/> - 1.</summary>
     public static TitleSet Of(int titles) => new(new ulong[WordsFor(titles)]);
 
+    /// <summary>ulong[(titles + 63) / 64]: bit n mod 64 of word n / 64 stands for title n.</summary>
+    public ReadOnlySpan<ulong> Words => _words;
+
     /// <summary>How many words a set over so many titles has.</summary>
     public static int WordsFor(int titles) => (titles + 63) >> 6;
 

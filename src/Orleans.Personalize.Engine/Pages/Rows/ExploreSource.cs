@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Pages.Cards;
 using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Pages;
@@ -40,17 +41,11 @@ internal sealed class ExploreSource : IRowSource
 
     private static int[] Order(PageContext context)
     {
-        Span<int> titles = stackalloc int[PageContext.LongestOrder];
-        Span<float> scores = stackalloc float[PageContext.LongestOrder];
-        var (rank, fatigue) = (context.Workspace.Rank, context.Workspace.Fatigue);
+        var order = context.Workspace.Order.AsSpan();
         var likeness = context.Workspace.Scores.Part(ScorePartKind.Content);
-        var weight = context.Workspace.Scores.Weights[(int)ScorePartKind.Content] / context.Deviation;
-        var top = new TopTitles(titles, scores);
-        foreach (var title in context.Workspace.Recommendable)
-        {
-            if (likeness[title] < Unlike && fatigue[title] < SeenOften) top.Offer(title, rank[title] - (weight * likeness[title]));
-        }
-
-        return titles[..top.Sort()].ToArray();
+        TensorPrimitives.MultiplyAdd(likeness, -context.Workspace.Scores.Weights[(int)ScorePartKind.Content] / context.Deviation, context.Workspace.Rank, order);
+        PageContext.LeaveOut(order, likeness, Unlike);
+        PageContext.LeaveOut(order, context.Workspace.Fatigue, SeenOften);
+        return context.SelectRecommendable(order);
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Pages;
 
@@ -41,15 +42,13 @@ internal sealed class HiddenGemsSource : IRowSource
     {
         var buffer = context.Workspace.Scores;
         var popularity = buffer.Part(ScorePartKind.Popularity);
-        var trend = buffer.Part(ScorePartKind.TrendDays);
-        var weight = buffer.Weights[(int)ScorePartKind.Popularity] / context.Deviation;
-        var rank = context.Workspace.Rank;
+        var order = context.Workspace.Order.AsSpan();
+        TensorPrimitives.MultiplyAdd(popularity, -buffer.Weights[(int)ScorePartKind.Popularity] / context.Deviation, context.Workspace.Rank, order);
+        TensorPrimitives.Subtract(order, buffer.Part(ScorePartKind.TrendDays), order);
+        PageContext.LeaveOut(order, popularity, LittleKnown);
+        foreach (var title in context.TopTen) order[title] = float.NaN;
         var top = new TopTitles(titles, scores);
-        foreach (var title in context.Workspace.Recommendable)
-        {
-            if (popularity[title] < LittleKnown && !context.IsTopTen(title)) top.Offer(title, rank[title] - (weight * popularity[title]) - trend[title]);
-        }
-
+        top.Offer(context.Workspace.Recommendable, order);
         return top.Sort();
     }
 
