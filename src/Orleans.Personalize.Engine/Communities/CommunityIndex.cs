@@ -24,6 +24,9 @@ public sealed class CommunityIndex
     // A membership that changes nothing to be seen.
     internal const float Negligible = 0.01f;
 
+    // Titles summed up at once: their sums stay in the fastest cache.
+    private const int Block = 2048;
+
     // float[communities x titles]: logarithm of how many times more often members choose a title than everybody does; 0 for titles the model does not hold.
     private readonly float[] _lifts;
 
@@ -128,13 +131,18 @@ public sealed class CommunityIndex
     /// <param name="lift">float[titles], overwritten; 1 where nothing is known.</param>
     public void Lift(ReadOnlySpan<float> membership, Span<float> lift)
     {
-        lift.Fill(Communities.Count == 0 ? 1 : 0);
+        var usual = Communities.Count == 0 ? 1f : 0;
         for (var community = 0; community < Communities.Count; community++)
+            usual += membership[community] < Negligible ? membership[community] : 0;
+        lift.Fill(usual);
+        for (var start = 0; start < lift.Length; start += Block)
         {
-            if (membership[community] < Negligible)
-                TensorPrimitives.Add(lift, membership[community], lift);
-            else
-                TensorPrimitives.MultiplyAdd(_ratios.AsSpan(community * _titles, _titles), membership[community], lift, lift);
+            var block = lift[start..Math.Min(start + Block, lift.Length)];
+            for (var community = 0; community < Communities.Count; community++)
+            {
+                if (membership[community] >= Negligible)
+                    TensorPrimitives.MultiplyAdd(_ratios.AsSpan((community * _titles) + start, block.Length), membership[community], block, block);
+            }
         }
     }
 

@@ -36,12 +36,12 @@ internal static class LiveScorer
     /// <summary>The parts that say how often titles are played, on all time scales, and how new they are.</summary>
     public static void ScoreTrend(TrendSnapshot trend, int present, ScoreBuffer buffer)
     {
-        ScoreLift(trend.Hours, present, buffer.Part(ScorePartKind.TrendHours));
-        ScoreLift(trend.Plays, present, buffer.Part(ScorePartKind.Trend));
-        ScoreLift(trend.Days, present, buffer.Part(ScorePartKind.TrendDays));
-        ScoreLift(trend.Weeks, present, buffer.Part(ScorePartKind.TrendWeeks));
-        ScoreLift(trend.Lasting, present, buffer.Part(ScorePartKind.Lasting));
-        ScoreFreshness(trend, buffer.Part(ScorePartKind.Freshness));
+        ScoreLift(trend.Hours, present, buffer.Own(ScorePartKind.TrendHours));
+        ScoreLift(trend.Plays, present, buffer.Own(ScorePartKind.Trend));
+        ScoreLift(trend.Days, present, buffer.Own(ScorePartKind.TrendDays));
+        ScoreLift(trend.Weeks, present, buffer.Own(ScorePartKind.TrendWeeks));
+        ScoreLift(trend.Lasting, present, buffer.Own(ScorePartKind.Lasting));
+        ScoreFreshness(trend, buffer.Own(ScorePartKind.Freshness));
     }
 
     /// <summary>The parts that say what is played after the latest titles of a history.</summary>
@@ -50,33 +50,34 @@ internal static class LiveScorer
     /// <param name="buffer">Receives them.</param>
     public static void ScorePlayNext(ImmutableArray<PlayNextCounts> consulted, ImmutableArray<float> lasting, ScoreBuffer buffer)
     {
-        var next = buffer.Part(ScorePartKind.PlayNext);
-        var following = buffer.Part(ScorePartKind.Following);
-        var companions = buffer.Part(ScorePartKind.Companions);
-        next.Clear();
-        following.Clear();
-        companions.Clear();
+        var next = buffer.Own(ScorePartKind.PlayNext);
+        var following = buffer.Own(ScorePartKind.Following);
+        var companions = buffer.Own(ScorePartKind.Companions);
+        foreach (var title in buffer.Followers)
+            (next[title], following[title], companions[title]) = (0, 0, 0);
+        buffer.Followers.Clear();
         if (consulted.IsDefaultOrEmpty)
             return;
         AddCounts(consulted[0], 1 / NextPrior, next);
         var fading = 1f;
         foreach (var counts in consulted)
         {
+            foreach (var (title, count) in counts.Next)
+            {
+                if ((uint)title < (uint)following.Length && following[title] == 0 && count > 0)
+                    buffer.Followers.Add(title);
+            }
+
             AddCounts(counts, fading / MathF.Sqrt(1 + PlaysOf(counts.Title, lasting)), following);
             fading *= Fading;
         }
 
         // A few hundred titles of many: the rest has the logarithm of 1.
-        foreach (var counts in consulted)
+        foreach (var title in buffer.Followers)
         {
-            foreach (var (title, _) in counts.Next)
-            {
-                if ((uint)title >= (uint)following.Length || !(following[title] > 0) || companions[title] > 0)
-                    continue;
-                companions[title] = MathF.Log(1 + (following[title] / (CompanionPrior * MathF.Sqrt(ChancePlays + PlaysOf(title, lasting)))));
-                following[title] = MathF.Log(1 + (following[title] / FollowingPrior));
-                next[title] = MathF.Log(1 + next[title]);
-            }
+            companions[title] = MathF.Log(1 + (following[title] / (CompanionPrior * MathF.Sqrt(ChancePlays + PlaysOf(title, lasting)))));
+            following[title] = MathF.Log(1 + (following[title] / FollowingPrior));
+            next[title] = MathF.Log(1 + next[title]);
         }
     }
 
@@ -103,7 +104,7 @@ internal static class LiveScorer
     {
         foreach (var (title, count) in counts.Next)
         {
-            if ((uint)title < (uint)scores.Length)
+            if ((uint)title < (uint)scores.Length && count > 0)
                 scores[title] += factor * count;
         }
     }

@@ -1,6 +1,8 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 
@@ -40,9 +42,25 @@ internal sealed class ModelTitles
         values = values[..(ModelCount + 1)];
         var sources = _sources.AsSpan();
         target = target[..sources.Length];
+        var title = 0;
+        if (Avx2.IsSupported)
+            title = SpreadWide(values, sources, target);
         ref var value = ref MemoryMarshal.GetReference(values);
-        for (var title = 0; title < sources.Length; title++)
+        for (; title < sources.Length; title++)
             target[title] = Unsafe.Add(ref value, sources[title]);
+    }
+
+    // Eight titles at a time; returns how many are done. The sources were made for values of this length.
+    private static unsafe int SpreadWide(ReadOnlySpan<float> values, ReadOnlySpan<int> sources, Span<float> target)
+    {
+        var title = 0;
+        fixed (float* value = values)
+        {
+            for (; title + Vector256<int>.Count <= sources.Length; title += Vector256<int>.Count)
+                Avx2.GatherVector256(value, Vector256.Create(sources[title..]), sizeof(float)).CopyTo(target[title..]);
+        }
+
+        return title;
     }
 
     /// <summary>The same for what does not change: log(1 + value), standardized over the titles that are there.</summary>

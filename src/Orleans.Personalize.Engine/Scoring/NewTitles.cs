@@ -40,11 +40,14 @@ internal sealed class NewTitles
         (_absent, _young, _known) = ([.. absent], [.. young], catalog.Present - absent.Count);
     }
 
+    /// <summary>Whether the parts of every title are those that the model gives it.</summary>
+    public bool IsEmpty => _known == 0 || _absent.Length + _young.Length == 0;
+
     /// <summary>Fills in the parts that cannot know new titles.</summary>
     /// <param name="buffer">With all parts standardized.</param>
     public void Fill(ScoreBuffer buffer)
     {
-        if (_known == 0 || _absent.Length + _young.Length == 0)
+        if (IsEmpty)
             return;
         var vector = buffer.Part(ScorePartKind.Vector);
         var sum = TensorPrimitives.Sum<float>(vector);
@@ -58,7 +61,7 @@ internal sealed class NewTitles
         size -= sum * sum / _known;
         foreach (var part in Unknown)
         {
-            var values = buffer.Part(part);
+            var values = buffer.Own(part);
             foreach (var title in _absent)
                 values[title] = 0;
             var mean = TensorPrimitives.Sum<float>(values) / _known;

@@ -12,6 +12,7 @@ public sealed class ScoreBuffer
     internal const int FewestParts = 7;
 
     private readonly float[] _values;
+    private readonly float[]?[] _shared = new float[]?[PartCount];
     private readonly float[] _weights = new float[PartCount];
     private float[] _scratch = [];
     private float[] _match = [];
@@ -42,13 +43,40 @@ public sealed class ScoreBuffer
 
     /// <summary>
     /// One part, float[<see cref="Count"/>] by catalogue number, standardized over the titles of the catalogue (mean 0, deviation 1), or for what
-    /// happens now a logarithm that is 0 where nothing is known; all zeros where the part has nothing to say. To be read alone: what was scored
-    /// before is not worked out again.
+    /// happens now a logarithm that is 0 where nothing is known; all zeros where the part has nothing to say.
     /// </summary>
-    public Span<float> Part(ScorePartKind part) => _values.AsSpan(((int)part + 1) * Count, Count);
+    public ReadOnlySpan<float> Part(ScorePartKind part) => _shared[(int)part] is { } shared ? shared.AsSpan(0, Count) : Own(part);
+
+    /// <summary>Room for one part, which is then this buffer's own; of any content.</summary>
+    internal Span<float> Own(ScorePartKind part)
+    {
+        _shared[(int)part] = null;
+        return _values.AsSpan(((int)part + 1) * Count, Count);
+    }
+
+    /// <summary>Makes 0 of what stands at some titles in all parts that are this buffer's own.</summary>
+    internal void Clear(ReadOnlySpan<int> titles)
+    {
+        for (var part = 0; part < PartCount && !titles.IsEmpty; part++)
+        {
+            if (_shared[part] is not null)
+                continue;
+            var values = _values.AsSpan((part + 1) * Count, Count);
+            foreach (var title in titles)
+                values[title] = 0;
+        }
+    }
+
+    /// <summary>Has a part be one that many buffers share.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="values">float[<see cref="Count"/>], which nobody changes any more.</param>
+    internal void Share(ScorePartKind part, float[] values) => _shared[(int)part] = values;
 
     /// <summary>What the parts are those of.</summary>
     internal ScoredFor For { get; } = new();
+
+    /// <summary>The titles that are played after the latest ones of the history: nothing stands elsewhere in the parts that say so.</summary>
+    internal List<int> Followers { get; } = [];
 
     /// <summary>What is kept of the profile's history; null where every history is summed up from its beginning.</summary>
     internal HistorySums? Sums { get; set; }

@@ -8,41 +8,69 @@ internal static class Standardization
     // Chosen on the validation part of MovieLens 1M among 1, 5 and 20.
     private const float Sharpness = 5;
 
+    // Numbers worked on at once, which stay in the fastest cache.
+    private const int Block = 2048;
+
     /// <summary>
     /// Makes mean 0 and deviation 1 over <paramref name="present"/> titles; values that stand for holes must be 0 and mean nothing afterwards.
     /// A part that does not differ between titles becomes all zeros.
     /// </summary>
     public static void Apply(Span<float> values, int present)
     {
-        if (present == 0)
+        var (sum, squares) = (0.0, 0.0);
+        for (var start = 0; start < values.Length; start += Block)
         {
-            values.Clear();
-            return;
+            var block = values[start..Math.Min(start + Block, values.Length)];
+            sum += TensorPrimitives.Sum<float>(block);
+            squares += TensorPrimitives.SumOfSquares<float>(block);
         }
 
-        var mean = TensorPrimitives.Sum(values) / present;
-        var variance = (TensorPrimitives.SumOfSquares(values) / present) - (mean * mean);
-        if (!(variance > 1e-12f * mean * mean) || variance < 1e-30f)
-        {
-            values.Clear();
-            return;
-        }
-
-        TensorPrimitives.Subtract(values, mean, values);
-        TensorPrimitives.Multiply(values, 1 / MathF.Sqrt(variance), values);
+        Apply(values, present, sum, squares);
     }
 
     /// <summary>
     /// Makes of what is about proportional to a probability what is about its logarithm, so that parts can be added: log(1 + 5 x / r), where
-    /// r is the root mean square over <paramref name="present"/> titles; below 0 all are equally improbable.
+    /// r is the root mean square over <paramref name="present"/> titles; below 0 all are equally improbable. Then <see cref="Apply(Span{float}, int)"/>.
     /// </summary>
-    public static void ToLogarithms(Span<float> values, int present)
+    public static void ApplyToLogarithms(Span<float> values, int present)
     {
         var scale = MathF.Sqrt(TensorPrimitives.SumOfSquares<float>(values) / Math.Max(1, present));
         if (!(scale > 1e-20f))
+        {
+            Apply(values, present);
             return;
-        TensorPrimitives.Multiply(values, Sharpness / scale, values);
-        TensorPrimitives.Max(values, 0, values);
-        TensorPrimitives.LogP1(values, values);
+        }
+
+        var (sum, squares) = (0.0, 0.0);
+        for (var start = 0; start < values.Length; start += Block)
+        {
+            var block = values[start..Math.Min(start + Block, values.Length)];
+            TensorPrimitives.Multiply(block, Sharpness / scale, block);
+            TensorPrimitives.Max(block, 0, block);
+            TensorPrimitives.LogP1(block, block);
+            sum += TensorPrimitives.Sum<float>(block);
+            squares += TensorPrimitives.SumOfSquares<float>(block);
+        }
+
+        Apply(values, present, sum, squares);
+    }
+
+    private static void Apply(Span<float> values, int present, double sum, double squares)
+    {
+        var mean = sum / Math.Max(1, present);
+        var variance = (squares / Math.Max(1, present)) - (mean * mean);
+        if (present == 0 || !(variance > 1e-12 * mean * mean) || variance < 1e-30)
+        {
+            values.Clear();
+            return;
+        }
+
+        var inverse = (float)(1 / Math.Sqrt(variance));
+        for (var start = 0; start < values.Length; start += Block)
+        {
+            var block = values[start..Math.Min(start + Block, values.Length)];
+            TensorPrimitives.Subtract(block, (float)mean, block);
+            TensorPrimitives.Multiply(block, inverse, block);
+        }
     }
 }

@@ -16,6 +16,13 @@ public sealed class TitleScorer
     // Titles blended at once: their sums stay in the fastest cache while the parts pass by.
     private const int Block = 2048;
 
+    // The parts that are brought to a common scale. Popularity never changes and was standardized once; the live parts and the encoder bear their
+    // scale in themselves.
+    private static readonly ScorePartKind[] OfHistory = [ScorePartKind.ItemItem, ScorePartKind.StableTaste, ScorePartKind.Content, ScorePartKind.Vector];
+
+    // The parts in which only few titles stand, see ScoreBuffer.Followers.
+    private static readonly ScorePartKind[] OfFollowers = [ScorePartKind.PlayNext, ScorePartKind.Following, ScorePartKind.Companions];
+
     private readonly ModelTitles _titles;
     private readonly ItemItemScorer _itemItem;
     private readonly ContentScorer _content;
@@ -53,10 +60,12 @@ public sealed class TitleScorer
         Communities = new CommunityIndex(catalog, model);
         _community = new CommunityScorer(Communities, catalog.Count);
         _match = new MatchScorer(model, _titles);
-        _trend = new TrendParts(catalog.Present);
         _newTitles = new NewTitles(catalog, model, _titles);
         _kept = new HistoryParts([.. _itemItem.Next, .. _itemItem.Stable, _content], _vectors);
         _holes = [.. Enumerable.Range(0, catalog.Count).Where(title => catalog[title] is null)];
+        _trend = new TrendParts(catalog.Present, _holes);
+        foreach (var hole in _holes)
+            _popularity[hole] = 0;
         _likeness = new TitleLikeness(_titles, _content, _vectors, _itemItem, _holes);
     }
 
@@ -174,18 +183,16 @@ public sealed class TitleScorer
         ScoreSequence(history, preferenceVector, gapSeconds, buffer);
         _trend.Score(moment.Trend, buffer);
         LiveScorer.ScorePlayNext(moment.PlayNext, moment.Trend.Lasting, buffer);
-        _popularity.CopyTo(buffer.Part(ScorePartKind.Popularity));
+        if (_newTitles.IsEmpty)
+            buffer.Share(ScorePartKind.Popularity, _popularity);
+        else
+            _popularity.CopyTo(buffer.Own(ScorePartKind.Popularity));
         if (_without is { } without)
-            buffer.Part(without).Clear();
+            buffer.Own(without).Clear();
         _match.FoldIn(history, buffer);
-        for (var part = 0; part < ScoreBuffer.PartCount; part++)
-        {
-            var values = buffer.Part((ScorePartKind)part);
-            foreach (var hole in _holes)
-                values[hole] = 0;
-            Standardize((ScorePartKind)part, values);
-        }
-
+        buffer.Clear(_holes);
+        foreach (var part in OfHistory)
+            Standardize(part, buffer.Own(part));
         _newTitles.Fill(buffer);
     }
 
@@ -199,7 +206,7 @@ public sealed class TitleScorer
         {
             var byModelNumber = buffer.Scratch(_titles.ModelCount + 1);
             _itemItem.ScoreAgainst(history, byModelNumber);
-            _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.Against));
+            _titles.Spread(byModelNumber, buffer.Own(ScorePartKind.Against));
         }
     }
 
@@ -218,21 +225,21 @@ public sealed class TitleScorer
                 rows[i].AddAll(history, byModelNumber);
         }
 
-        _titles.Spread(byModelNumber, buffer.Part(part));
+        _titles.Spread(byModelNumber, buffer.Own(part));
     }
 
     private void ScoreTaste(ReadOnlySpan<Interaction> history, Moment moment, ScoreBuffer buffer)
     {
         if (Has(ScorePartKind.Community))
-            _community.Score(history, moment.Trend, buffer.Part(ScorePartKind.Community));
+            _community.Score(history, moment.Trend, buffer.Own(ScorePartKind.Community));
         if (Has(ScorePartKind.Content))
-            ScoreContent(history, buffer.Sums, buffer.Part(ScorePartKind.Content));
+            ScoreContent(history, buffer.Sums, buffer.Own(ScorePartKind.Content));
         if (!Has(ScorePartKind.Vector))
             return;
         if (buffer.Sums is { } sums)
-            _vectors.Score(sums.FoldIn, buffer.Part(ScorePartKind.Vector));
+            _vectors.Score(sums.FoldIn, buffer.Own(ScorePartKind.Vector));
         else
-            _vectors.Score(history, buffer.Part(ScorePartKind.Vector));
+            _vectors.Score(history, buffer.Own(ScorePartKind.Vector));
     }
 
     private void ScoreContent(ReadOnlySpan<Interaction> history, HistorySums? sums, Span<float> scores)
@@ -253,7 +260,7 @@ public sealed class TitleScorer
             return;
         var byModelNumber = buffer.Scratch(_titles.ModelCount + 1);
         _sequence.Score(history, preferenceVector, gapSeconds, byModelNumber);
-        _titles.Spread(byModelNumber, buffer.Part(ScorePartKind.Sequence));
+        _titles.Spread(byModelNumber, buffer.Own(ScorePartKind.Sequence));
     }
 
     private bool Has(ScorePartKind part) => _without != part;
@@ -266,7 +273,17 @@ public sealed class TitleScorer
         {
             var block = total[start..Math.Min(start + Block, total.Length)];
             for (var part = 0; part < ScoreBuffer.PartCount; part++)
-                TensorPrimitives.MultiplyAdd(buffer.Part((ScorePartKind)part).Slice(start, block.Length), buffer.Weights[part], block, block);
+            {
+                if (buffer.Weights[part] != 0 && !OfFollowers.Contains((ScorePartKind)part))
+                    TensorPrimitives.MultiplyAdd(buffer.Part((ScorePartKind)part).Slice(start, block.Length), buffer.Weights[part], block, block);
+            }
+        }
+
+        foreach (var part in OfFollowers)
+        {
+            var values = buffer.Part(part);
+            foreach (var title in buffer.Followers)
+                total[title] += buffer.Weights[(int)part] * values[title];
         }
 
         foreach (var hole in _holes)
@@ -275,11 +292,9 @@ public sealed class TitleScorer
 
     private void Standardize(ScorePartKind part, Span<float> values)
     {
-        // Popularity never changes and was standardized once; the live parts and the encoder bear their scale in themselves.
-        if (part >= ScorePartKind.Popularity)
-            return;
-        if (part != ScorePartKind.Content)
-            Standardization.ToLogarithms(values, Catalog.Present);
-        Standardization.Apply(values, Catalog.Present);
+        if (part == ScorePartKind.Content)
+            Standardization.Apply(values, Catalog.Present);
+        else
+            Standardization.ApplyToLogarithms(values, Catalog.Present);
     }
 }

@@ -3,11 +3,12 @@ using Orleans.Personalize.Engine.Titles;
 namespace Orleans.Personalize.Engine.Scoring;
 
 /// <summary>
-/// The parts that say how often titles are played are the same for everybody at one moment. They are kept for the moment that is asked for
-/// again and again; safe for concurrent use.
+/// The parts that say how often titles are played are the same for everybody at one moment. They are kept and shared for the moment that is asked
+/// for again and again; safe for concurrent use.
 /// </summary>
 /// <param name="present">How many titles the catalogue has.</param>
-internal sealed class TrendParts(int present)
+/// <param name="holes">Numbers that no title has.</param>
+internal sealed class TrendParts(int present, int[] holes)
 {
     private static readonly ScorePartKind[] Kinds =
         [ScorePartKind.Trend, ScorePartKind.TrendHours, ScorePartKind.TrendDays, ScorePartKind.TrendWeeks, ScorePartKind.Lasting, ScorePartKind.Freshness];
@@ -21,7 +22,7 @@ internal sealed class TrendParts(int present)
         if (Volatile.Read(ref _kept) is { } kept && ReferenceEquals(kept.Trend, trend))
         {
             for (var i = 0; i < Kinds.Length; i++)
-                kept.Values.AsSpan(i * buffer.Count, buffer.Count).CopyTo(buffer.Part(Kinds[i]));
+                buffer.Share(Kinds[i], kept.Values[i]);
             return;
         }
 
@@ -29,18 +30,18 @@ internal sealed class TrendParts(int present)
 
         // A replay of events asks for every moment once: only what is asked for twice is kept.
         if (ReferenceEquals(Volatile.Read(ref _seen), trend))
-            Volatile.Write(ref _kept, Keep(trend, buffer));
+            Volatile.Write(ref _kept, new Kept(trend, Array.ConvertAll(Kinds, kind => Copy(buffer.Part(kind)))));
         else
             Volatile.Write(ref _seen, trend);
     }
 
-    private static Kept Keep(TrendSnapshot trend, ScoreBuffer buffer)
+    private float[] Copy(ReadOnlySpan<float> part)
     {
-        var values = new float[Kinds.Length * buffer.Count];
-        for (var i = 0; i < Kinds.Length; i++)
-            buffer.Part(Kinds[i]).CopyTo(values.AsSpan(i * buffer.Count));
-        return new Kept(trend, values);
+        var values = part.ToArray();
+        foreach (var hole in holes)
+            values[hole] = 0;
+        return values;
     }
 
-    private sealed record Kept(TrendSnapshot Trend, float[] Values);
+    private sealed record Kept(TrendSnapshot Trend, float[][] Values);
 }
