@@ -126,7 +126,7 @@ internal sealed class ClusterPersonalizer(
         ArgumentNullException.ThrowIfNull(settings);
         _pages.Forget(settings.Id);
         return IsId<ProfileId>(settings.Id.Value)
-            ? calls.ChangeAsync(() => ProfileOf(settings.Id).PutAsync(settings), cancellationToken)
+            ? calls.ChangeAsync(() => PutAsync(settings), cancellationToken)
             : throw new InvalidRequestException("id", IdRules.Reason(ProfileId.MaxLength));
     }
 
@@ -197,6 +197,14 @@ internal sealed class ClusterPersonalizer(
 
     Task<ModelInfo> IPersonalizer.GetModelAsync(CancellationToken cancellationToken) =>
         CallAsync(() => grains.GetGrain<ISimilarityGrain>(_tenant).GetModelAsync(), cancellationToken);
+
+    // A profile that is new is on no list yet that says where its account is.
+    private async Task PutAsync(ProfileSettings settings)
+    {
+        if (settings.Account is { } account)
+            RequestContext.Set(PlacementHint.Account, account.Value);
+        await ProfileOf(settings.Id).PutAsync(settings);
+    }
 
     /// <summary>Asks a profile's grain, and where it cannot be reached in time any silo in its place.</summary>
     private async Task<T> AnswerAsync<T>(

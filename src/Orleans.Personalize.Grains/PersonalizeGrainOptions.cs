@@ -23,6 +23,21 @@ public sealed class PersonalizeGrainOptions
     /// </summary>
     public TimeSpan CountSaveInterval { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// From what share of the memory that the process may take (its container's limit, or what .NET is allowed) the grains that were not used for the longest time are put
+    /// out of memory until a tenth of it is free again, in percent; nothing acknowledged waits for that. Null for never: then only the idle leave.
+    /// </summary>
+    public double? MemoryLimitPercent { get; set; } = 80;
+
+    /// <summary>
+    /// How long a profile that is activated waits to learn which account it belongs to, and with it on which silo it is best. Where it is does not matter for
+    /// what it answers.
+    /// </summary>
+    public TimeSpan PlacementPatience { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How often a silo looks at its memory.</summary>
+    public TimeSpan MemoryInterval { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>What this service adds to the engine: kinds of rows, parts of the score, filters. Every silo needs the same.</summary>
     public EngineExtensions Extensions { get; } = new();
 }

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using Orleans.Personalize.Grains.Placement;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
 using Orleans.Storage;
@@ -19,8 +22,21 @@ public static class PersonalizeSiloBuilderExtensions
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddKeyedSingleton<IGrainStorage>(
             PersonalizeStorage.Measured, (services, _) => new MeasuredStorage(services.GetRequiredKeyedService<IGrainStorage>(PersonalizeStorage.Name)));
+        builder.AddPlacementDirector<HouseholdPlacement, HouseholdDirector>();
+        builder.AddPlacementDirector<MemberPlacement, HouseholdDirector>();
+        builder.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<PersonalizeGrainOptions>>((collection, options) => Shed(collection, options.Value));
         builder.Services.AddSingleton<SiloEngines>();
         builder.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<SiloEngines>());
         return builder;
+    }
+
+    // Down to nine tenths of the limit at a time, so that it is not reached again at once.
+    private static void Shed(GrainCollectionOptions collection, PersonalizeGrainOptions options)
+    {
+        collection.EnableActivationSheddingOnMemoryPressure = options.MemoryLimitPercent is not null;
+        if (options.MemoryLimitPercent is not { } limit)
+            return;
+        (collection.MemoryUsageLimitPercentage, collection.MemoryUsageTargetPercentage) = (limit, limit * 0.9);
+        collection.MemoryUsagePollingPeriod = options.MemoryInterval;
     }
 }

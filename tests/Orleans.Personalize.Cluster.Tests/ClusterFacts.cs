@@ -1,5 +1,6 @@
 using Orleans.Personalize.Conformance;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Grains;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 
@@ -27,12 +28,15 @@ public abstract class ClusterFacts : IAsyncLifetime
     /// <summary>How often silos follow what changed; never by themselves where null.</summary>
     protected virtual TimeSpan? FollowInterval => null;
 
+    /// <summary>What silos decide beside what is usual here.</summary>
+    protected virtual Action<PersonalizeGrainOptions>? Configure => null;
+
     /// <summary>Makes events of the profile.</summary>
     protected EventMaker Events => new(Ann, Time);
 
     public async Task InitializeAsync()
     {
-        Cluster = new ClusterUnderTest(Folder.Path, Time, Silos, Probe, FollowInterval);
+        Cluster = new ClusterUnderTest(Folder.Path, Time, Silos, Probe, FollowInterval) { Configure = Configure };
         await Cluster.StartAsync();
         Personalizer = Cluster.NewClient();
         await Personalizer.PutTitlesAsync(SampleCatalog.Titles);

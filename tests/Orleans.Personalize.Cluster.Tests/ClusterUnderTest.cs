@@ -27,6 +27,9 @@ public sealed class ClusterUnderTest(
     /// <summary>The name under which the storage itself is registered, without the probe.</summary>
     public const string FilesName = "files";
 
+    /// <summary>What silos decide beside what is usual here.</summary>
+    public Action<PersonalizeGrainOptions>? Configure { get; init; }
+
     private readonly List<ServiceProvider> _clients = [];
     private InProcessTestCluster? _cluster;
 
@@ -45,6 +48,10 @@ public sealed class ClusterUnderTest(
             {
                 options.FollowInterval = followInterval ?? TimeSpan.FromDays(1);
                 options.ModelDirectory = Path.Combine(folder, "models");
+
+                // So long that no slow machine is taken for a list that cannot be read.
+                options.PlacementPatience = TimeSpan.FromMinutes(1);
+                Configure?.Invoke(options);
                 SampleExtensions.AddTo(options.Extensions);
             });
             silo.AddFileGrainStorage(FilesName, Path.Combine(folder, "grains"));

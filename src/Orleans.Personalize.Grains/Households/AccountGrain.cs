@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Grains.Placement;
 using Orleans.Personalize.Grains.Profiles;
 using Orleans.Personalize.Grains.Storage;
 using Orleans.Personalize.Households;
@@ -6,6 +7,7 @@ using Orleans.Personalize.Households;
 namespace Orleans.Personalize.Grains.Households;
 
 /// <summary>Holds the ids of an account's profiles in memory; a change is written before it is acknowledged.</summary>
+[HouseholdPlacement]
 internal sealed class AccountGrain(
     [PersistentState("account", PersonalizeStorage.Measured)] IPersistentState<StoredAccount> storage, TimeProvider time) : Grain, IAccountGrain
 {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Grains.Placement;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
 using Orleans.Personalize.Grains.Telemetry;
@@ -20,6 +21,7 @@ namespace Orleans.Personalize.Grains.Profiles;
 /// Holds one profile in memory from its first use until it has been idle for long. Composes answers itself, with the engine of its silo, so
 /// a page costs this one call and at most a few questions to the grains of the titles just watched.
 /// </summary>
+[MemberPlacement]
 internal sealed partial class ProfileGrain(
     [PersistentState("profile", PersonalizeStorage.Measured)] IPersistentState<StoredProfile> storage,
     [FromKeyedServices(PersonalizeStorage.Measured)] IGrainStorage segments,

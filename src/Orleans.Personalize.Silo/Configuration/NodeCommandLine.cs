@@ -19,6 +19,7 @@ internal static class NodeCommandLine
         ("--service", nameof(NodeOptions.ServiceId), "NAME", "what is stored belongs to the service (default personalize)"),
         ("--tenant", nameof(NodeOptions.Tenant), "NAME", "the tenant that the HTTP API serves (default default)"),
         ("--answer-seconds", nameof(NodeOptions.AnswerSeconds), "SECONDS", "wait so long for a profile's silo, then give a substitute (default 2)"),
+        ("--memory-percent", nameof(NodeOptions.MemoryPercent), "PERCENT", "a silo keeps below this share of its memory limit (default 80; 100: no limit)"),
         ("--api-key", nameof(NodeOptions.ApiKeys) + ":0", "KEY", "callers of the HTTP API must send it (default none)"),
         ("--operator-key", nameof(NodeOptions.OperatorKeys) + ":0", "KEY", "operators, who change models, must send it (default the other)"),
         ("--dashboard", nameof(NodeOptions.Dashboard), "local|password|off", "who may open /dashboard (default local)"),

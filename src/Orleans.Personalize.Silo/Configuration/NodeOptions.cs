@@ -47,6 +47,11 @@ internal sealed class NodeOptions
     /// </summary>
     public double AnswerSeconds { get; set; } = 2;
 
+    /// <summary>
+    /// From what share of the memory that a silo may take it puts grains out of memory that were not used for long, in percent; 100 for never.
+    /// </summary>
+    public double MemoryPercent { get; set; } = 80;
+
     /// <summary>Keys of which callers of the HTTP API must send one; none lets everybody in.</summary>
     public IList<string> ApiKeys { get; } = [];
 

@@ -42,6 +42,7 @@ internal static class NodeOptionsReader
         _ when !GrainKey.IsTenant(options.Tenant) =>
             $"the tenant must be 1 to {GrainKey.MaxTenantLength} ASCII letters, digits, '-' and '_'",
         _ when options.AnswerSeconds is not (>= 0.05 and <= 30) => "the seconds to wait for an answer must be 0.05 to 30",
+        _ when options.MemoryPercent is not (>= 10 and <= 100) => "the share of memory to keep below must be 10 to 100 percent",
         _ when options is { OperatorKeys.Count: > 0, ApiKeys.Count: 0 } => "with a key for operators there must be one for the other callers too",
         _ when options.Dashboard == DashboardAccess.Password && string.IsNullOrEmpty(options.DashboardPassword) =>
             "a dashboard with a password needs the password",

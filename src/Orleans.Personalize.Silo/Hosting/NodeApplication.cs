@@ -11,6 +11,9 @@ namespace Orleans.Personalize.Silo.Hosting;
 /// <summary>Puts a node together.</summary>
 internal static class NodeApplication
 {
+    // A silo that is cut off while it drains is missed by the others until they find that it is gone. Orchestrators must leave a little more.
+    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(50);
+
     /// <summary>Makes the application of a node; it is not started yet.</summary>
     /// <exception cref="NodeOptionsException">The node cannot run as it is configured.</exception>
     public static WebApplication Build(string[] args)
@@ -24,6 +27,7 @@ internal static class NodeApplication
         builder.Services.AddPersonalizeTelemetry(options.Role == NodeRole.Gateway ? "gateway" : "silo");
         builder.Services.AddSingleton<IReadiness>(
             services => new ClusterReadiness(services.GetRequiredService<IGrainFactory>(), options.Tenant));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime);
         if (options.Role == NodeRole.Gateway)
             builder.UseOrleansClient(client => client.AddNode(options));
         else

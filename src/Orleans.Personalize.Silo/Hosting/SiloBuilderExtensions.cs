@@ -28,6 +28,7 @@ internal static class SiloBuilderExtensions
         {
             grains.ModelDirectory = Path.Combine(options.Data, "models");
             grains.DefaultTenant = options.Tenant;
+            grains.MemoryLimitPercent = options.MemoryPercent < 100 ? options.MemoryPercent : null;
         });
         silo.AddActivityPropagation();
         if (options.Dashboard != DashboardAccess.Off)

@@ -97,6 +97,7 @@ public sealed class Running : IDisposable
     [InlineData("ports must be 1 to 65535", "--silo-port", "70000")]
     [InlineData("the address must be an IP address", "--address", "here")]
     [InlineData("seconds to wait for an answer", "--answer-seconds", "0")]
+    [InlineData("the share of memory", "--memory-percent", "5")]
     [InlineData("storage in Azure needs a connection", "--storage", "azure")]
     [InlineData("the tenant must be", "--tenant", "a/b")]
     [InlineData("needs the password", "--dashboard", "password")]
