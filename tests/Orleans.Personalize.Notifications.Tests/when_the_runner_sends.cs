@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Notifications.Running;
 using Orleans.Personalize.Notifications.Smtp;
 using Orleans.Personalize.Notifications.Tests.Support;
+using Orleans.Personalize.Profiles;
 
 namespace Orleans.Personalize.Notifications.Tests;
 
@@ -110,6 +113,55 @@ public class when_the_runner_sends
     }
 
     [Fact]
+    public async Task A_profile_is_asked_again_when_its_next_message_is_due_and_not_before()
+    {
+        await using var service = await Service.StartAsync("ann");
+        var desk = new CountingDesk(service.Personalizer);
+        var push = new NotedSender(NotificationChannel.Push);
+        var runner = new NotificationRunner(desk, [push], service.Time, NullLogger<NotificationRunner>.Instance, TimeSpan.FromDays(2));
+        Assert.Equal(1, (await runner.RunOnceAsync()).Sent);
+        await runner.RunOnceAsync();
+        var next = (await service.Personalizer.PlanNotificationsAsync(new ProfileId("ann"))).NextAt;
+        Assert.InRange(next!.Value, service.Time.GetUtcNow().AddHours(1), service.Time.GetUtcNow().AddDays(2));
+        var asked = desk.Plans;
+
+        while (service.Time.GetUtcNow() < next.Value.AddMinutes(-30))
+        {
+            service.Time.Advance(TimeSpan.FromMinutes(30));
+            Assert.Equal((0, 1), await PlannedAndRestingAsync(runner));
+        }
+
+        Assert.Equal(asked, desk.Plans);
+        service.Time.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal((1, 0), await PlannedAndRestingAsync(runner));
+    }
+
+    [Fact]
+    public async Task A_profile_is_asked_after_an_hour_in_any_case_and_at_once_when_it_is_to_be_reached_otherwise()
+    {
+        await using var service = await Service.StartAsync();
+        var id = new ProfileId("new");
+        var settings = new ProfileSettings { Id = id, Name = "Nothing is known of it", Notifications = new NotificationSettings { PushToken = "1" } };
+        await service.Personalizer.PutProfileAsync(settings);
+        var runner = service.Runner(new NotedSender(NotificationChannel.Push));
+        Assert.Equal((1, 0), await PlannedAndRestingAsync(runner));
+        service.Time.Advance(TimeSpan.FromMinutes(59));
+        Assert.Equal((0, 1), await PlannedAndRestingAsync(runner));
+        await service.Personalizer.PutProfileAsync(settings with { Notifications = new NotificationSettings { PushToken = "2" } });
+        Assert.Equal((1, 0), await PlannedAndRestingAsync(runner));
+        service.Time.Advance(TimeSpan.FromMinutes(60));
+        Assert.Equal((1, 0), await PlannedAndRestingAsync(runner));
+        await service.Personalizer.EraseProfileAsync(id);
+        Assert.Equal((0, 0), await PlannedAndRestingAsync(runner));
+    }
+
+    private static async Task<(int Planned, int Resting)> PlannedAndRestingAsync(NotificationRunner runner)
+    {
+        var report = await runner.RunOnceAsync();
+        return (report.Profiles, report.Resting);
+    }
+
+    [Fact]
     public async Task Planning_for_all_sends_nothing()
     {
         await using var service = await Service.StartAsync("ann", "bo");
@@ -119,6 +171,26 @@ public class when_the_runner_sends
         Assert.Equal(["ann", "bo"], plans.Select(planned => planned.Profile.Id.Value));
         Assert.All(plans, planned => Assert.NotNull(planned.Plan.Send));
         Assert.Empty(await service.MessageEventsAsync("ann"));
+    }
+
+    /// <summary>Counts what is asked of a service.</summary>
+    private sealed class CountingDesk(IPersonalizer personalizer) : INotificationDesk
+    {
+        private readonly PersonalizerDesk _desk = new(personalizer);
+        private int _plans;
+
+        public int Plans => _plans;
+
+        public Task<ProfileList> ListProfilesAsync(ProfileQuery query, CancellationToken cancellationToken = default) => _desk.ListProfilesAsync(query, cancellationToken);
+
+        public Task<NotificationPlan> PlanAsync(ProfileId profile, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref _plans);
+            return _desk.PlanAsync(profile, cancellationToken);
+        }
+
+        public Task<ImmutableArray<EventReceipt>> RecordAsync(ImmutableArray<ProfileEvent> events, CancellationToken cancellationToken = default) =>
+            _desk.RecordAsync(events, cancellationToken);
     }
 
     /// <summary>The process dies while it sends.</summary>

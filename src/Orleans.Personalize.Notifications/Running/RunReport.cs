@@ -6,6 +6,9 @@ public sealed record RunReport
     /// <summary>Profiles that can be reached, and were planned for.</summary>
     public required int Profiles { get; init; }
 
+    /// <summary>Profiles that can be reached and were not asked, because nothing is due to them yet.</summary>
+    public required int Resting { get; init; }
+
     /// <summary>Messages that went out.</summary>
     public required int Sent { get; init; }
 

@@ -5,8 +5,8 @@ namespace Orleans.Personalize.Notifications.Running;
 /// <summary>What a runner tells.</summary>
 internal static partial class RunnerLog
 {
-    [LoggerMessage(LogLevel.Information, "planned for {Profiles} profiles: {Sent} messages sent, {Failed} failed, {Uncertain} uncertain")]
-    public static partial void RoundDone(ILogger logger, int profiles, int sent, int failed, int uncertain);
+    [LoggerMessage(LogLevel.Information, "planned for {Profiles} profiles ({Resting} rest): {Sent} messages sent, {Failed} failed, {Uncertain} uncertain")]
+    public static partial void RoundDone(ILogger logger, int profiles, int resting, int sent, int failed, int uncertain);
 
     [LoggerMessage(LogLevel.Warning, "the profile {Profile} is looked at again later")]
     public static partial void Troubled(ILogger logger, ProfileId profile, Exception trouble);

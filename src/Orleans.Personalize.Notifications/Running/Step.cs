@@ -23,4 +23,7 @@ internal enum Step
 
     /// <summary>The service could not answer.</summary>
     Troubled = 6,
+
+    /// <summary>It was not asked: nothing is due to it yet.</summary>
+    Resting = 7,
 }

@@ -9,7 +9,8 @@ internal sealed class Tally
 
     public RunReport Report() => new()
     {
-        Profiles = _counts.Sum(),
+        Profiles = _counts.Sum() - Of(Step.Resting),
+        Resting = Of(Step.Resting),
         Sent = Of(Step.Sent),
         Failed = Of(Step.Failed),
         Uncertain = Of(Step.Uncertain),
