@@ -1,4 +1,5 @@
 using Orleans.Personalize.Engine;
+using Orleans.Personalize.EventLogs;
 
 namespace Orleans.Personalize.Grains;
 
@@ -10,6 +11,15 @@ public sealed class PersonalizeGrainOptions
     /// below. Null for no trained models.
     /// </summary>
     public string? ModelDirectory { get; set; }
+
+    /// <summary>Where the event log is kept, for training; null for none. The silos of a cluster share it.</summary>
+    public ILogStore? EventLog { get; set; }
+
+    /// <summary>How often the event log is compacted.</summary>
+    public TimeSpan CompactionInterval { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How often the events of erased profiles are taken out of the event log; they are not read any more from the erasure on.</summary>
+    public TimeSpan PurgeInterval { get; set; } = TimeSpan.FromHours(6);
 
     /// <summary>The tenant that is loaded when the silo starts; others are loaded on first use.</summary>
     public string DefaultTenant { get; set; } = "default";

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
+using Orleans.Personalize.Grains.EventLogging;
 using Orleans.Personalize.Grains.Placement;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
@@ -27,6 +28,8 @@ public static class PersonalizeSiloBuilderExtensions
         builder.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<PersonalizeGrainOptions>>((collection, options) => Shed(collection, options.Value));
         builder.Services.AddSingleton<SiloEngines>();
         builder.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<SiloEngines>());
+        builder.Services.AddSingleton<SiloEventLogs>();
+        builder.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<SiloEventLogs>());
         return builder;
     }
 

@@ -3,27 +3,35 @@ using System.Runtime.InteropServices;
 namespace Orleans.Personalize.ModelFiles;
 
 /// <summary>Files that are whole after a crash, or not there.</summary>
-internal static partial class DurableFile
+public static partial class DurableFile
 {
-    /// <summary>Writes a file and waits until it is on disk.</summary>
+    /// <summary>Writes a file that is not there yet and waits until it is on disk; its name is durable only when the folder was flushed too.</summary>
+    /// <exception cref="IOException">There is such a file, or it could not be written.</exception>
     public static void Write(string path, Action<Stream> write)
     {
+        ArgumentNullException.ThrowIfNull(write);
         using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
         write(stream);
         stream.Flush(flushToDisk: true);
     }
 
     /// <summary>Gives a file another name in one step, replacing what had it, and waits until the folder is on disk.</summary>
+    /// <exception cref="IOException">It could not be renamed, or the folder could not be flushed.</exception>
     public static void Move(string from, string to)
     {
         File.Move(from, to, overwrite: true);
-        if (!OperatingSystem.IsWindows())
-            FlushFolder(Path.GetDirectoryName(Path.GetFullPath(to))!);
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(to))!);
     }
 
-    // The runtime opens no folders, and without this a new name may be lost in a crash.
-    private static void FlushFolder(string path)
+    /// <summary>
+    /// Waits until the names in a folder are on disk: on Unix a new name or the end of one is safe from a loss of power only then, and .NET has no call for that. Windows
+    /// needs none.
+    /// </summary>
+    /// <exception cref="IOException">The folder could not be flushed.</exception>
+    public static void FlushFolder(string path)
     {
+        if (OperatingSystem.IsWindows())
+            return;
         var descriptor = Native.Open(path, 0);
         if (descriptor < 0)
             throw new IOException($"Cannot open the folder '{path}': error {Marshal.GetLastPInvokeError()}.");

@@ -1,4 +1,5 @@
 using Orleans.Personalize.Conformance;
+using Orleans.Personalize.EventLogs;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Grains;
 using Orleans.Personalize.Pages;
@@ -31,12 +32,15 @@ public abstract class ClusterFacts : IAsyncLifetime
     /// <summary>What silos decide beside what is usual here.</summary>
     protected virtual Action<PersonalizeGrainOptions>? Configure => null;
 
+    /// <summary>Where the event log is kept; null for none.</summary>
+    protected virtual ILogStore? Log => null;
+
     /// <summary>Makes events of the profile.</summary>
     protected EventMaker Events => new(Ann, Time);
 
     public async Task InitializeAsync()
     {
-        Cluster = new ClusterUnderTest(Folder.Path, Time, Silos, Probe, FollowInterval) { Configure = Configure };
+        Cluster = new ClusterUnderTest(Folder.Path, Time, Silos, Probe, FollowInterval, () => Log) { Configure = Configure };
         await Cluster.StartAsync();
         Personalizer = Cluster.NewClient();
         await Personalizer.PutTitlesAsync(SampleCatalog.Titles);

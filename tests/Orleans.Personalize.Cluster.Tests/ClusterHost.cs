@@ -1,5 +1,6 @@
 using Orleans.Personalize.Audiences;
 using Orleans.Personalize.Conformance;
+using Orleans.Personalize.EventLogs;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Rules;
 
@@ -15,7 +16,7 @@ public abstract class ClusterHost : PersonalizerHost
     private IEditorialRules? _rules;
     private IAudiences? _audiences;
 
-    protected ClusterHost(short silos) => _cluster = new ClusterUnderTest(_folder.Path, Time, silos);
+    protected ClusterHost(short silos) => _cluster = new ClusterUnderTest(_folder.Path, Time, silos, log: () => new FolderLogStore(Path.Combine(_folder.Path, "log")));
 
     public override IPersonalizer Personalizer => _personalizer ?? throw new InvalidOperationException("not started");
 

@@ -3,7 +3,9 @@ using Orleans.Configuration;
 using Orleans.Personalize.Audiences;
 using Orleans.Personalize.Client;
 using Orleans.Personalize.Conformance.Extensions;
+using Orleans.Personalize.EventLogs;
 using Orleans.Personalize.Grains;
+using Orleans.Personalize.Grains.EventLogging;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
 using Orleans.Personalize.Models;
@@ -21,8 +23,9 @@ namespace Orleans.Personalize.Cluster.Tests;
 /// <param name="silos">How many silos.</param>
 /// <param name="probe">Watches the storage.</param>
 /// <param name="followInterval">How often silos follow what changed; never by themselves where null, so that nothing depends on the moment.</param>
+/// <param name="log">Says at each start where the event log is kept; null for none.</param>
 public sealed class ClusterUnderTest(
-    string folder, TimeProvider time, short silos, StorageProbe? probe = null, TimeSpan? followInterval = null) : IAsyncDisposable
+    string folder, TimeProvider time, short silos, StorageProbe? probe = null, TimeSpan? followInterval = null, Func<ILogStore?>? log = null) : IAsyncDisposable
 {
     /// <summary>The name under which the storage itself is registered, without the probe.</summary>
     public const string FilesName = "files";
@@ -53,6 +56,7 @@ public sealed class ClusterUnderTest(
                 options.PlacementPatience = TimeSpan.FromMinutes(1);
                 Configure?.Invoke(options);
                 SampleExtensions.AddTo(options.Extensions);
+                options.EventLog = log?.Invoke();
             });
             silo.AddFileGrainStorage(FilesName, Path.Combine(folder, "grains"));
             silo.Services.AddGrainStorage(
@@ -95,6 +99,9 @@ public sealed class ClusterUnderTest(
                 await silo.SiloHost.Services.GetRequiredService<SiloEngines>().FollowAsync();
         }
     }
+
+    /// <summary>Returns when the event log was compacted, and the titles are beside it.</summary>
+    public Task CompactAsync() => Cluster.Silos[0].SiloHost.Services.GetRequiredService<SiloEventLogs>().CompactAsync();
 
     public async Task StopAsync()
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Orleans.Personalize.Cli.Events;
 using Orleans.Personalize.Cli.Output;
 using Orleans.Personalize.Training.Datasets;
 
@@ -23,9 +24,7 @@ internal static class FittingCommand
         var dataset = CommonOptions.Dataset();
         dataset.Description = $"{ofDataset} instead of the events in the data folder.";
         dataset.Required = false;
-        var to = CommonOptions.To();
-        to.Description = $"{ofService} what the running service at this address exports, profile by profile, such as a cluster; the model goes to the data folder, which its silos follow.";
-        var key = CommonOptions.ApiKey();
+        var service = new EventOptions(ofService);
         var format = Importing.Format();
         var strict = CommonOptions.Strict();
         var activate = CommonOptions.Activate();
@@ -35,8 +34,9 @@ internal static class FittingCommand
 
         var command = new Command(name, description)
         {
-            data, dataset, to, key, format, strict, activate, keep, seed, json,
+            data, dataset, format, strict, activate, keep, seed, json,
         };
+        service.AddTo(command);
         command.Runs(json, async (arguments, terminal, cancellationToken) =>
         {
             // A service on the same machine comes first.
@@ -45,7 +45,7 @@ internal static class FittingCommand
             var folder = arguments.GetRequiredValue(data);
             var events = arguments.GetValue(dataset) is { } source
                 ? (await Importing.ReadAsync(source, arguments.GetRequiredValue(format), arguments.GetValue(strict), terminal, cancellationToken)).ToDataset()
-                : await LiveEvents.ReadAsync(arguments.GetValue(to), arguments.GetValue(key), folder, terminal, cancellationToken);
+                : await service.ReadAsync(arguments, folder, terminal, cancellationToken);
             await fit(
                 events, folder, arguments.GetValue(seed), terminal, cancellationToken, arguments.GetValue(activate), Math.Max(0, arguments.GetValue(keep)));
         });

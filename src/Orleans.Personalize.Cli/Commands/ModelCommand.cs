@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Orleans.Personalize.Cli.Events;
 using Orleans.Personalize.Cli.Output;
 using Orleans.Personalize.Cli.Targets;
 using Orleans.Personalize.ModelFiles;
@@ -57,8 +58,8 @@ internal static class ModelCommand
 
     private static Command CreateCompare()
     {
-        var (data, to, key, json) = Options();
-        to.Description = "Compare on the events that the running service at this address exports; the models are those of the data folder.";
+        var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
+        var service = new EventOptions("Compare on");
         var version = new Argument<string>("version") { Description = "The candidate, by its version." };
         var with = new Option<string?>("--with") { Description = "The model to compare with; the one in service where left out.", HelpName = "VERSION" };
         var command = new Command("compare", """
@@ -66,15 +67,16 @@ internal static class ModelCommand
             Example: personalize model compare 0123456789abcdef --data ./data
             """)
         {
-            version, with, data, to, key, json,
+            version, with, data, json,
         };
+        service.AddTo(command);
         command.Runs(json, async (arguments, terminal, cancellationToken) =>
         {
             var folder = arguments.GetRequiredValue(data);
             var models = DataFolder.Models(folder);
             var candidate = models.Open(arguments.GetRequiredValue(version));
             var inService = arguments.GetValue(with) is { } other ? models.Open(other) : models.OpenActive();
-            var events = await LiveEvents.ReadAsync(arguments.GetValue(to), arguments.GetValue(key), folder, terminal, cancellationToken);
+            var events = await service.ReadAsync(arguments, folder, terminal, cancellationToken);
             var comparison = await terminal.WithProgressAsync(progress => Task.Run(
                 () =>
                 {

@@ -76,7 +76,7 @@ internal static class ProfileChanges
     /// <returns>The profile after, and whether there was something to erase.</returns>
     public static (ProfileSnapshot Profile, bool Erased) Erase(ProfileSnapshot profile) =>
         profile.Settings is not null || profile.Erasing || profile.IsDamaged
-            ? (new ProfileSnapshot { Erasing = true, Archived = profile.Archived }, true)
+            ? (new ProfileSnapshot { Erasing = true, Archived = profile.Archived, Life = profile.Life }, true)
             : (profile, false);
 
     /// <summary>The error for everything but an erasure of a profile whose state cannot be read.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Grains.EventLogging;
 using Orleans.Personalize.Grains.Placement;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
@@ -26,6 +27,7 @@ internal sealed partial class ProfileGrain(
     [PersistentState("profile", PersonalizeStorage.Measured)] IPersistentState<StoredProfile> storage,
     [FromKeyedServices(PersonalizeStorage.Measured)] IGrainStorage segments,
     SiloEngines engines,
+    SiloEventLogs logs,
     TimeProvider time,
     ILogger<ProfileGrain> logger) : Grain, IProfileGrain
 {
@@ -45,11 +47,11 @@ internal sealed partial class ProfileGrain(
         _silo = engines.For(key.Tenant);
         _history = new ProfileHistory(segments, this.GetGrainId());
         var directory = GrainFactory.GetGrain<IProfileDirectoryGrain>(ProfileDirectory.KeyOf(key.Tenant, _id));
-        _store = new ProfileStore(storage, _history, directory, _id);
+        _store = new ProfileStore(storage, _history, directory, _id, logs.WriterOf(key.Tenant));
         _writer = new GroupWriter<ProfileSnapshot>(_store.Load(), WriteAsync, _store.RereadAsync);
         if (_writer.Acknowledged.IsDamaged)
             StorageLog.StateDamaged(logger, this.GetGrainId());
-        else if (_writer.Acknowledged is { Erasing: true } or { Unlisted: true })
+        else if (_writer.Acknowledged is { Erasing: true } or { Unlisted: true } || _store.IsUnlogged(_writer.Acknowledged))
             _writer.ChangeAsync(profile => (profile with { }, true)).Ignore();
         _merging = new ProfileMerging(GrainFactory, _silo, _id, _writer, ReadEventsAsync);
         _merging.GoOnAsync().Ignore();

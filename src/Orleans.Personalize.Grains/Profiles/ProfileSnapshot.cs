@@ -27,6 +27,15 @@ internal sealed record ProfileSnapshot
     /// <summary>How many events the segments hold.</summary>
     public long Archived { get; init; }
 
+    /// <summary>Its life, from its creation to its erasure, as the event log knows it; empty where it never met one.</summary>
+    public Guid Life { get; init; }
+
+    /// <summary>How many of the stored events the event log has.</summary>
+    public long Logged { get; init; }
+
+    /// <summary>How many events are stored.</summary>
+    public long Stored => Archived + Recent.Count;
+
     /// <summary>Whether an erasure has begun.</summary>
     public bool Erasing { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.EventLogs;
 using Orleans.Personalize.Json;
 using Orleans.Personalize.Profiles;
 
@@ -14,8 +15,9 @@ namespace Orleans.Personalize.Grains.Profiles;
 /// <param name="history">The older events.</param>
 /// <param name="directory">Lists the profile.</param>
 /// <param name="id">The profile.</param>
+/// <param name="log">The event log; null where none is kept.</param>
 internal sealed class ProfileStore(
-    IPersistentState<StoredProfile> storage, ProfileHistory history, IProfileDirectoryGrain directory, ProfileId id)
+    IPersistentState<StoredProfile> storage, ProfileHistory history, IProfileDirectoryGrain directory, ProfileId id, EventLogWriter? log)
 {
     // With what was learnt, some 8 kB that every event writes.
     private const int MaxRecentEvents = 32;
@@ -29,6 +31,8 @@ internal sealed class ProfileStore(
             Settings = Read<ProfileSettings>(stored.Settings),
             Recent = new EventLines(stored.Recent, stored.RecentCount),
             Archived = stored.Archived,
+            Life = stored.Life,
+            Logged = stored.Logged,
             Erasing = stored.Erasing,
             Unlisted = stored.Unlisted,
             Merges = Read<ImmutableArray<MergeRecord>?>(stored.Merges) ?? [],
@@ -45,12 +49,17 @@ internal sealed class ProfileStore(
         }
     }
 
-    /// <summary>Reads what the storage holds.</summary>
+    /// <summary>Reads what the storage holds, and brings to the event log what it lacks.</summary>
     public async Task<ProfileSnapshot> RereadAsync()
     {
         await storage.ReadStateAsync();
-        return Load();
+        var profile = Load();
+        return IsUnlogged(profile) ? await WriteAsync(profile) : profile;
     }
+
+    /// <summary>Whether there are stored events that the event log lacks: from before there was a log, or after a write that was cut off.</summary>
+    public bool IsUnlogged(ProfileSnapshot profile) =>
+        log is not null && profile is { IsDamaged: false, Erasing: false, Settings: not null } && profile.Logged < profile.Stored;
 
     /// <summary>Writes a profile with its newly accepted events.</summary>
     /// <returns>The profile as it is now stored.</returns>
@@ -58,8 +67,8 @@ internal sealed class ProfileStore(
     {
         if (profile.Erasing)
         {
-            await EraseAsync(profile.Archived);
-            profile = profile with { Erasing = false, Archived = 0 };
+            await EraseAsync(profile.Archived, profile.Life);
+            profile = profile with { Erasing = false, Archived = 0, Life = Guid.Empty, Logged = 0 };
         }
 
         if (profile.Settings is not { } settings)
@@ -68,11 +77,42 @@ internal sealed class ProfileStore(
             return ProfileSnapshot.None;
         }
 
-        profile = await ArchiveAsync(profile with { Recent = profile.Recent.Append(profile.Accepted), Accepted = [], Outcomes = [] });
+        profile = await LogAsync(profile with { Recent = profile.Recent.Append(profile.Accepted), Accepted = [], Outcomes = [] });
+        profile = await ArchiveAsync(profile);
         await WriteStateAsync(profile);
         if (profile.Unlisted)
             await directory.PutAsync(settings);
         return profile with { Unlisted = false };
+    }
+
+    /// <summary>
+    /// Appends to the event log what it lacks, before the profile is written: what is acknowledged is in the log. What is refused may be there too, and is read once
+    /// when it is sent again.
+    /// </summary>
+    private async Task<ProfileSnapshot> LogAsync(ProfileSnapshot profile)
+    {
+        if (log is null)
+            return profile;
+        if (profile.Life == Guid.Empty)
+        {
+            // Durable before anything is logged under it, so that an erasure finds it.
+            profile = profile with { Life = Guid.NewGuid() };
+            if (profile.Stored > 0)
+                await WriteStateAsync(profile);
+        }
+
+        for (var from = profile.Logged; from < profile.Stored;)
+        {
+            var lines = from < profile.Archived
+                ? await history.ReadFromAsync(profile.Archived, from)
+                : profile.Recent.Slice((int)(from - profile.Archived), profile.Recent.Count);
+            if (lines.Count == 0)
+                throw new InvalidDataException($"the stored events of '{id}' end at {from} of {profile.Stored}");
+            await log.AppendAsync(profile.Life, lines.Bytes);
+            from += lines.Count;
+        }
+
+        return profile with { Logged = profile.Stored };
     }
 
     private async Task<ProfileSnapshot> ArchiveAsync(ProfileSnapshot profile)
@@ -83,9 +123,11 @@ internal sealed class ProfileStore(
         return profile with { Recent = EventLines.Empty, Archived = profile.Archived + profile.Recent.Count };
     }
 
-    private async Task EraseAsync(long archived)
+    private async Task EraseAsync(long archived, Guid life)
     {
-        await WriteStateAsync(new ProfileSnapshot { Erasing = true, Archived = archived });
+        await WriteStateAsync(new ProfileSnapshot { Erasing = true, Archived = archived, Life = life });
+        if (log is not null && life != Guid.Empty)
+            await log.EraseAsync(life);
         await history.EraseAsync(archived);
         await directory.RemoveAsync(id);
     }
@@ -99,6 +141,8 @@ internal sealed class ProfileStore(
             Recent = profile.Recent.Bytes,
             RecentCount = profile.Recent.Count,
             Archived = profile.Archived,
+            Life = profile.Life,
+            Logged = profile.Logged,
             Erasing = profile.Erasing,
             Unlisted = profile.Unlisted,
             Merges = profile.Merges.IsEmpty ? null : Written(profile.Merges),

@@ -42,4 +42,12 @@ internal sealed class StoredProfile
     /// <summary>Who is taking over the profile, as JSON; null where nobody is.</summary>
     [Id(8)]
     public string? Claim { get; set; }
+
+    /// <summary>The profile's life as the event log knows it; empty where it never met one.</summary>
+    [Id(9)]
+    public Guid Life { get; set; }
+
+    /// <summary>How many of its events the event log has.</summary>
+    [Id(10)]
+    public long Logged { get; set; }
 }

@@ -15,6 +15,12 @@ internal sealed class NodeOptions
     /// <summary>Where the state of grains is kept; null for Azure where <see cref="Connection"/> is given and files otherwise.</summary>
     public StorageKind? Storage { get; set; }
 
+    /// <summary>
+    /// Where the event log for training is kept: a folder, the name of a container of the <see cref="Connection"/>, or <c>off</c>; null for a folder or container of the service's
+    /// name beside the state of grains, none with storage in memory.
+    /// </summary>
+    public string? EventLog { get; set; }
+
     /// <summary>How nodes find each other.</summary>
     public ClusteringKind Clustering { get; set; }
 

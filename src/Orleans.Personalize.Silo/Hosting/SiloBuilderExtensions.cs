@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Dashboard;
+using Orleans.Personalize.EventLogs;
 using Orleans.Personalize.Grains;
 using Orleans.Personalize.Grains.Storage;
 using Orleans.Personalize.Silo.Configuration;
@@ -29,6 +30,7 @@ internal static class SiloBuilderExtensions
             grains.ModelDirectory = Path.Combine(options.Data, "models");
             grains.DefaultTenant = options.Tenant;
             grains.MemoryLimitPercent = options.MemoryPercent < 100 ? options.MemoryPercent : null;
+            grains.EventLog = EventLogOf(options);
         });
         silo.AddActivityPropagation();
         if (options.Dashboard != DashboardAccess.Off)
@@ -97,6 +99,15 @@ internal static class SiloBuilderExtensions
                 break;
         }
     }
+
+    private static ILogStore? EventLogOf(NodeOptions options) => options switch
+    {
+        { EventLog: "off" } => null,
+        { EventLog: { } place } => LogStores.Open(place, options.StorageInEffect == StorageKind.Azure ? options.Connection : null),
+        { StorageInEffect: StorageKind.Files } => new FolderLogStore(Path.Combine(options.Data, "log", options.ServiceId)),
+        { StorageInEffect: StorageKind.Azure } => BlobLogStore.OfConnection(options.Connection!, $"log-{options.ServiceId}"),
+        _ => null,
+    };
 
     private static BlobClientOptions BlobOptions()
     {

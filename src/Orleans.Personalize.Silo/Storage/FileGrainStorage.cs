@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Orleans.Personalize.ModelFiles;
 using Orleans.Storage;
 
 namespace Orleans.Personalize.Silo.Storage;
@@ -90,7 +91,7 @@ internal sealed class FileGrainStorage : IGrainStorage, IDisposable
             if (!Directory.Exists(folder))
             {
                 Directory.CreateDirectory(folder);
-                DirectoryFlush.Flush(_directory);
+                DurableFile.FlushFolder(_directory);
             }
 
             return work(new StateFile(file, name));

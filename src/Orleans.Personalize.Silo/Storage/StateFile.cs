@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Orleans.Personalize.ModelFiles;
 
 namespace Orleans.Personalize.Silo.Storage;
 
@@ -52,7 +53,7 @@ internal sealed class StateFile(string path, string name)
         }
 
         File.Move(temporary, path, overwrite: true);
-        DirectoryFlush.Flush(Path.GetDirectoryName(path)!);
+        DurableFile.FlushFolder(Path.GetDirectoryName(path)!);
         actual = etag;
         return true;
     }
@@ -73,7 +74,7 @@ internal sealed class StateFile(string path, string name)
         // A crash may have left a state beside the file that never took its place.
         File.Delete(temporary);
         File.Delete(path);
-        DirectoryFlush.Flush(Path.GetDirectoryName(path)!);
+        DurableFile.FlushFolder(Path.GetDirectoryName(path)!);
         actual = null;
         return true;
     }

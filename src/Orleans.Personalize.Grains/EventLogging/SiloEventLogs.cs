@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using Orleans.Personalize.EventLogs;
+
+namespace Orleans.Personalize.Grains.EventLogging;
+
+/// <summary>One silo's part of the event logs: a writer for each tenant in use, and the clock that has the logs compacted. Lives as long as the silo.</summary>
+public sealed class SiloEventLogs : ILifecycleParticipant<ISiloLifecycle>
+{
+    private readonly ConcurrentDictionary<string, Lazy<EventLogWriter>> _writers = new(StringComparer.Ordinal);
+    private readonly IGrainFactory _grains;
+    private readonly PersonalizeGrainOptions _options;
+    private readonly TimeProvider _time;
+    private ITimer? _timer;
+
+    /// <summary>Made by the silo's services.</summary>
+    public SiloEventLogs(IGrainFactory grains, IOptions<PersonalizeGrainOptions> options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _grains = grains;
+        _options = options.Value;
+        _time = time;
+    }
+
+    /// <summary>
+    /// Has the logs compacted of the tenants in use here, where no other silo had it done just now, and the titles written beside them: done by itself every
+    /// <see cref="PersonalizeGrainOptions.CompactionInterval"/>.
+    /// </summary>
+    public Task CompactAsync() => Task.WhenAll(_writers.Keys.Append(_options.DefaultTenant).Distinct(StringComparer.Ordinal).Select(tenant => _grains.GetGrain<IEventLogGrain>(tenant).CompactAsync()));
+
+    /// <summary>The writer of a tenant's log; null where none is kept.</summary>
+    internal EventLogWriter? WriterOf(string tenant) =>
+        _options.EventLog is { } store ? _writers.GetOrAdd(tenant, name => new(() => new EventLogWriter(store, name, _time))).Value : null;
+
+    void ILifecycleParticipant<ISiloLifecycle>.Participate(ISiloLifecycle lifecycle)
+    {
+        lifecycle.Subscribe(nameof(SiloEventLogs), ServiceLifecycleStage.Active, StartAsync, StopAsync);
+
+        // After the grains are gone, whose last writes may still come.
+        lifecycle.Subscribe($"{nameof(SiloEventLogs)}.End", ServiceLifecycleStage.RuntimeServices, _ => Task.CompletedTask, EndAsync);
+    }
+
+    private Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (_options.EventLog is not null)
+            _timer = _time.CreateTimer(_ => CompactAsync().Ignore(), null, _options.CompactionInterval, _options.CompactionInterval);
+
+        return Task.CompletedTask;
+    }
+
+    private async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_timer is not null)
+            await _timer.DisposeAsync();
+    }
+
+    private async Task EndAsync(CancellationToken cancellationToken)
+    {
+        foreach (var writer in _writers.Values)
+            await writer.Value.DisposeAsync();
+    }
+}
