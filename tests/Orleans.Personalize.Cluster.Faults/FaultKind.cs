@@ -17,4 +17,7 @@ internal enum FaultKind
 
     /// <summary>The storage, which takes calls and does not answer.</summary>
     Freeze = 4,
+
+    /// <summary>Silos of another version, drained and started again as this one.</summary>
+    Upgrade = 5,
 }

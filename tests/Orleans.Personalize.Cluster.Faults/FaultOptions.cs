@@ -1,4 +1,5 @@
 using System.Globalization;
+using Orleans.Personalize.Cluster.Faults.Processes;
 
 namespace Orleans.Personalize.Cluster.Faults;
 
@@ -10,6 +11,7 @@ internal sealed record FaultOptions
 
           kill      one silo after the other is killed (kill -9) and started again
           roll      one silo after the other is drained (SIGTERM) and started again
+          upgrade   a cluster of another version: each silo is drained and started again as this version; with --times 2 then back again
           storage   Azurite is ended for a while and started again
           freeze    Azurite is stopped (SIGSTOP) for a while and goes on: it takes calls and does not answer them
           none      nothing is broken
@@ -18,7 +20,8 @@ internal sealed record FaultOptions
           --events 500      events a second
           --batch 5         events a call, all of one profile, as apps send them
           --silos 3         how many silos
-          --times 10        kill: how often; roll: how many rounds over all silos
+          --times 10        kill: how often; roll, upgrade: how many rounds over all silos (1)
+          --before FOLDER   upgrade: where the other version's personalize-silo.dll is; gateway and silos begin as that
           --seconds 30      storage, freeze: for how long; none: how long to measure
           --pause 5         seconds of calm before each fault and after the last
           --storage azure   azure (Azurite) or files: where the silos keep state; they find each other through Azurite in both
@@ -53,17 +56,19 @@ internal sealed record FaultOptions
 
     public bool Keep { get; init; }
 
+    public string? Before { get; init; }
+
     /// <exception cref="FormatException">The command line is wrong; the message says what.</exception>
     public static FaultOptions Parse(string[] args)
     {
         if (args.Length == 0 || !Enum.TryParse<FaultKind>(args[0], ignoreCase: true, out var fault))
-            throw new FormatException("the first word must be kill, roll, storage, freeze or none");
+            throw new FormatException("the first word must be kill, roll, upgrade, storage, freeze or none");
         if (args.Length % 2 == 0)
             throw new FormatException($"{args[^1]} needs a value");
-        var options = new FaultOptions { Fault = fault, Times = fault == FaultKind.Roll ? 1 : 10 };
+        var options = new FaultOptions { Fault = fault, Times = fault is FaultKind.Roll or FaultKind.Upgrade ? 1 : 10 };
         for (var i = 1; i < args.Length; i += 2)
             options = options.With(args[i], args[i + 1]);
-        return options;
+        return options.Fault == FaultKind.Upgrade && options.Before is null ? throw new FormatException("upgrade needs --before FOLDER") : options;
     }
 
     private FaultOptions With(string name, string value) => name switch
@@ -78,6 +83,7 @@ internal sealed record FaultOptions
         "--titles" => this with { Titles = int.Parse(value, CultureInfo.InvariantCulture) },
         "--households" => this with { Households = int.Parse(value, CultureInfo.InvariantCulture) },
         "--storage" when value is "azure" or "files" => this with { Storage = value },
+        "--before" when File.Exists(Path.Combine(value, LocalCluster.Program)) => this with { Before = Path.GetFullPath(value) },
         "--keep" => this with { Keep = value is "yes" },
         _ => throw new FormatException($"{name} {value} is not known"),
     };

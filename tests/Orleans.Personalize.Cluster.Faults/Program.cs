@@ -60,7 +60,7 @@ static async Task<bool> RunAsync(FaultOptions options, string folder)
     await running;
 
     Report.Print(load.Calls, breaker.Faults);
-    if (options.Fault != FaultKind.Kill && options.Fault != FaultKind.Roll)
+    if (options.Fault is FaultKind.Storage or FaultKind.Freeze or FaultKind.None)
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"silos and gateway used {used / elapsed:0.00} processors"));
     var difference = await clients.CompareAsync();
     Console.WriteLine(string.Create(

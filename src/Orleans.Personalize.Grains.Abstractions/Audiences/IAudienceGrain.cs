@@ -1,3 +1,4 @@
+using Orleans.CodeGeneration;
 using Orleans.Personalize.Audiences;
 using Orleans.Personalize.Titles;
 
@@ -5,7 +6,7 @@ namespace Orleans.Personalize.Grains.Audiences;
 
 /// <summary>Answers what operators ask about the audience of a tenant, which is its key. Draws a sample from the profiles' grains for each question.</summary>
 /// <remarks>One activation a silo, one question at a time: the others wait, and no answer to a member waits for any.</remarks>
-[Alias("op.IAudienceGrain")]
+[Version(1), Alias("op.IAudienceGrain")]
 public interface IAudienceGrain : IGrainWithStringKey
 {
     /// <summary>Profiles of like taste.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 using Orleans.Personalize.Titles;
 
@@ -9,7 +10,7 @@ namespace Orleans.Personalize.Grains.Catalog;
 /// themselves are kept in parts of <see cref="CatalogShards.Size"/> numbers.
 /// </summary>
 /// <remarks>Changes are made one after the other; the reading calls interleave with them and see only what is durable.</remarks>
-[Alias("op.ICatalogGrain")]
+[Version(1), Alias("op.ICatalogGrain")]
 public interface ICatalogGrain : IGrainWithStringKey
 {
     /// <summary>Adds titles or replaces them whole; returns when the accepted ones are durable.</summary>

@@ -1,3 +1,4 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 using Orleans.Personalize.Households;
 
@@ -8,7 +9,7 @@ namespace Orleans.Personalize.Grains.Households;
 /// on the list before it says so and taken off before it ends, so the list may name one too many and never one too few.
 /// </summary>
 /// <remarks>All calls interleave; concurrent changes share one write.</remarks>
-[Alias("op.IAccountGrain")]
+[Version(1), Alias("op.IAccountGrain")]
 public interface IAccountGrain : IGrainWithStringKey
 {
     /// <summary>Puts a profile on the list.</summary>

@@ -1,3 +1,4 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 using Orleans.Personalize.Households;
 using Orleans.Personalize.Profiles;
@@ -9,7 +10,7 @@ namespace Orleans.Personalize.Grains.Profiles;
 /// changes, reads it, becomes both in one write, has the other erased, and writes down that all is done. Every step can be repeated: what a
 /// crash cuts off is gone on with when either profile is next used, or when the merge is asked for again.
 /// </summary>
-[Alias("op.IMergingProfile")]
+[Version(1), Alias("op.IMergingProfile")]
 public interface IMergingProfile : IGrainWithStringKey
 {
     /// <summary>Takes over another profile, once for each operation.</summary>

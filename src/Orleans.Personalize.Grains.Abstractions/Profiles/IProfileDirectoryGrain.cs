@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 using Orleans.Personalize.Profiles;
 
@@ -8,7 +9,7 @@ namespace Orleans.Personalize.Grains.Profiles;
 /// One of the <see cref="ProfileDirectory.Shards"/> parts of a tenant's list of profiles; the key is the tenant and the part's number.
 /// </summary>
 /// <remarks>All calls interleave; concurrent changes share one write.</remarks>
-[Alias("op.IProfileDirectoryGrain")]
+[Version(1), Alias("op.IProfileDirectoryGrain")]
 public interface IProfileDirectoryGrain : IGrainWithStringKey
 {
     /// <summary>Adds a profile or replaces its entry.</summary>

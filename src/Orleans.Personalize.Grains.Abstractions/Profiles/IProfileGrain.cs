@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Households;
@@ -21,7 +22,7 @@ namespace Orleans.Personalize.Grains.Profiles;
 /// recognised among the profile's last 128 events.
 /// A <c>catalogVersion</c> is the version of the catalogue that the caller has seen: the answer comes from that one or a later one.
 /// </remarks>
-[Alias("op.IProfileGrain")]
+[Version(1), Alias("op.IProfileGrain")]
 public interface IProfileGrain : IMergingProfile
 {
     /// <summary>Records events of this profile.</summary>

@@ -1,3 +1,4 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 using Orleans.Personalize.Rules;
 
@@ -5,7 +6,7 @@ namespace Orleans.Personalize.Grains.Rules;
 
 /// <summary>The rules of one tenant, which is its key. Every silo asks once a second whether they changed.</summary>
 /// <remarks>All calls interleave; concurrent changes share one write.</remarks>
-[Alias("op.IRulesGrain")]
+[Version(1), Alias("op.IRulesGrain")]
 public interface IRulesGrain : IGrainWithStringKey
 {
     /// <summary>Adds a rule or replaces it whole; returns when that is durable.</summary>

@@ -1,3 +1,4 @@
+using Orleans.CodeGeneration;
 using Orleans.Personalize.Models;
 
 namespace Orleans.Personalize.Grains.Similarity;
@@ -6,7 +7,7 @@ namespace Orleans.Personalize.Grains.Similarity;
 /// The models of a tenant, which is its key: which there are, and which is in service. Silos share the folder of model files and follow it.
 /// </summary>
 /// <remarks>One call at a time.</remarks>
-[Alias("op.IModelGrain")]
+[Version(1), Alias("op.IModelGrain")]
 public interface IModelGrain : IGrainWithStringKey
 {
     /// <summary>The models at hand, the newest file first.</summary>

@@ -1,3 +1,4 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Pages;
@@ -14,7 +15,7 @@ namespace Orleans.Personalize.Grains.Similarity;
 /// A stateless worker: as many activations a silo as it has processors, all over the same immutable engine. Calls interleave. Where the grain of a
 /// profile cannot be reached, any silo answers in its place as for somebody with the same settings and no history; such answers say so.
 /// </remarks>
-[Alias("op.ISimilarityGrain")]
+[Version(1), Alias("op.ISimilarityGrain")]
 public interface ISimilarityGrain : IGrainWithStringKey
 {
     /// <summary>The model that answers on this silo.</summary>

@@ -1,3 +1,4 @@
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 using Orleans.Personalize.Titles;
 
@@ -7,7 +8,7 @@ namespace Orleans.Personalize.Grains.Titles;
 /// One title: what the catalogue knows of it and the live counts that only it owns. The key is <see cref="GrainKey"/>.
 /// </summary>
 /// <remarks>All calls interleave and change nothing.</remarks>
-[Alias("op.ITitleGrain")]
+[Version(1), Alias("op.ITitleGrain")]
 public interface ITitleGrain : IGrainWithStringKey
 {
     /// <summary>What the catalogue knows of it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Orleans.Personalize.Grains.Catalog;
@@ -8,7 +9,7 @@ namespace Orleans.Personalize.Grains.Catalog;
 /// catalogue grain only, read by the replica of every silo.
 /// </summary>
 /// <remarks>Writes are made one after the other; reads interleave with them and see only what is durable.</remarks>
-[Alias("op.ICatalogShardGrain")]
+[Version(1), Alias("op.ICatalogShardGrain")]
 internal interface ICatalogShardGrain : IGrainWithStringKey
 {
     /// <summary>Puts titles at their numbers.</summary>

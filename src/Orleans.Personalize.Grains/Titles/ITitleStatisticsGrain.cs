@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 using Orleans.Personalize.Engine.Titles;
 
@@ -6,7 +7,7 @@ namespace Orleans.Personalize.Grains.Titles;
 
 /// <summary>What silos say to the grain of a title, and ask it. The key is that of <see cref="ITitleGrain"/>, and so is the grain.</summary>
 /// <remarks>All calls interleave.</remarks>
-[Alias("op.ITitleStatisticsGrain")]
+[Version(1), Alias("op.ITitleStatisticsGrain")]
 internal interface ITitleStatisticsGrain : IGrainWithStringKey
 {
     /// <summary>Counts what happened to the title, added up by a silo. Counts are saved some time later, not before it returns.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 using Orleans.Personalize.Engine.Titles;
 
@@ -6,7 +7,7 @@ namespace Orleans.Personalize.Grains.Trending;
 
 /// <summary>Decayed plays of all titles of a tenant, which is its key. Called by each silo once a second, whatever is played.</summary>
 /// <remarks>All calls interleave.</remarks>
-[Alias("op.ITrendGrain")]
+[Version(1), Alias("op.ITrendGrain")]
 internal interface ITrendGrain : IGrainWithStringKey
 {
     /// <summary>Counts plays, added up by a silo.</summary>

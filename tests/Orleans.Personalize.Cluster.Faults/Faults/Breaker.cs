@@ -32,6 +32,8 @@ internal sealed class Breaker(LocalCluster cluster, FaultOptions options, Func<d
     {
         FaultKind.Kill => Enumerable.Range(0, options.Times).Select(i => ($"kill of silo {i % options.Silos}", Killing(i % options.Silos))),
         FaultKind.Roll => Enumerable.Range(0, options.Times * options.Silos).Select(i => ($"restart of silo {i % options.Silos}", Restarting(i % options.Silos))),
+        FaultKind.Upgrade => Enumerable.Range(0, options.Times * options.Silos).Select(i => (
+            $"{(i / options.Silos % 2 == 0 ? "upgrade" : "downgrade")} of silo {i % options.Silos}", Upgrading(i % options.Silos, i / options.Silos % 2 == 0))),
         FaultKind.Storage => [("no storage", EndStorageAsync)],
         FaultKind.Freeze => [("storage that does not answer", FreezeStorageAsync)],
         _ => [("nothing", () => Task.Delay(TimeSpan.FromSeconds(options.Seconds)))],
@@ -47,6 +49,12 @@ internal sealed class Breaker(LocalCluster cluster, FaultOptions options, Func<d
     {
         await cluster.Silo(silo).StopAsync();
         await cluster.StartSiloAsync(silo);
+    };
+
+    private Func<Task> Upgrading(int silo, bool toThisVersion) => async () =>
+    {
+        cluster.Change(toThisVersion);
+        await Restarting(silo)();
     };
 
     private async Task EndStorageAsync()

@@ -7,8 +7,11 @@ namespace Orleans.Personalize.Cluster.Faults.Processes;
 /// <summary>Azurite, silos and a gateway in processes of their own, on free ports of this machine.</summary>
 internal sealed class LocalCluster : IDisposable
 {
+    /// <summary>The program of a node.</summary>
+    public const string Program = "personalize-silo.dll";
+
     /// <summary>What <c>dotnet</c> is told to run a node, before the node's own arguments.</summary>
-    private readonly string[] _host;
+    private string[] _host;
     private readonly KeyValuePair<string, string>[] _environment;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -28,7 +31,7 @@ internal sealed class LocalCluster : IDisposable
     public LocalCluster(FaultOptions options, string folder, string[]? host = null, params KeyValuePair<string, string>[] environment)
     {
         _options = options;
-        _host = host ?? [Path.Combine(AppContext.BaseDirectory, "personalize-silo.dll")];
+        _host = host ?? [Path.Combine(options.Before ?? AppContext.BaseDirectory, Program)];
         _environment = environment;
         _folder = folder;
         _silos = new ManagedProcess?[options.Silos];
@@ -75,6 +78,10 @@ internal sealed class LocalCluster : IDisposable
         for (var silo = 0; silo < _silos.Length; silo++)
             await UntilReadyAsync($"silo-{silo}", Silo(silo), _ports[silo].Http);
     }
+
+    /// <summary>What is started from now on is the program of this version, or that which was named as the other one.</summary>
+    public void Change(bool toThisVersion) =>
+        _host = [Path.Combine(toThisVersion ? AppContext.BaseDirectory : _options.Before ?? AppContext.BaseDirectory, Program)];
 
     /// <summary>Drains every silo.</summary>
     public Task StopSilosAsync() => Task.WhenAll(_silos.OfType<ManagedProcess>().Select(silo => silo.StopAsync()));
