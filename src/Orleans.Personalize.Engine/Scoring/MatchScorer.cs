@@ -26,6 +26,11 @@ internal sealed class MatchScorer(PersonalizationModel model, ModelTitles titles
     private const int Stride = MatchCalibration.MaxDimension + 1;
 
     private readonly MatchCalibration _calibration = model.Manifest.Match;
+
+    // The parts that count: each that is looked at lies elsewhere in memory.
+    private readonly (ScorePartKind Part, float Weight)[] _telling =
+        [.. model.Manifest.Match.Parts.Select((weight, part) => ((ScorePartKind)part, weight)).Where(part => part.weight != 0)];
+
     private readonly int _size = 1 + model.Manifest.Match.Dimension;
 
     // Full vectors of numbers.
@@ -53,26 +58,27 @@ internal sealed class MatchScorer(PersonalizationModel model, ModelTitles titles
         features[5] = Product(NumbersOf(title), state[1.._size]);
         for (var part = 0; part < ScoreBuffer.PartCount; part++)
         {
-            var value = buffer.Part((ScorePartKind)part)[title];
-            features[Leading + part] = Math.Clamp(value, -MatchCalibration.PartLimit, MatchCalibration.PartLimit);
+            features[Leading + part] = Limited(buffer.Part((ScorePartKind)part)[title]);
         }
     }
 
     /// <summary>The probability, 0 to 1.</summary>
     public float Score(int title, ScoreBuffer buffer)
     {
-        Span<float> features = stackalloc float[FeatureCount];
-        Features(title, buffer, features);
+        var state = buffer.Match(_size + 1);
+        var number = titles.ToModel(title);
         var logOdds = _calibration.Intercept
-            + (_calibration.Quality * features[1])
-            + (_calibration.Mood * features[2])
-            + (_calibration.TitleMean * features[3])
-            + (_calibration.RecentMood * features[4])
-            + (_calibration.Taste * features[5]);
-        for (var part = 0; part < ScoreBuffer.PartCount; part++)
-            logOdds += _calibration.Parts[part] * features[Leading + part];
+            + (_calibration.Quality * (number < 0 ? 0 : model.Quality.Span[number]))
+            + (_calibration.Mood * state[0])
+            + (_calibration.TitleMean * MeanOf(title))
+            + (_calibration.RecentMood * state[_size])
+            + (_calibration.Taste * Product(NumbersOf(title), state[1.._size]));
+        foreach (var (part, weight) in _telling)
+            logOdds += weight * Limited(buffer.Part(part)[title]);
         return 1 / (1 + MathF.Exp(-logOdds));
     }
+
+    private static float Limited(float value) => Math.Clamp(value, -MatchCalibration.PartLimit, MatchCalibration.PartLimit);
 
     private static float Product(ReadOnlySpan<float> numbers, ReadOnlySpan<float> taste)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Orleans.Personalize.Engine.Similarity;
 
@@ -14,6 +15,9 @@ internal sealed class NarrowPanels(int titles, int dimension)
 {
     private const int Panel = 32;
     private const int Half = Panel / 2;
+
+    // Elements, 2 kB.
+    private const int Ahead = 1024;
 
     private readonly ushort[] _elements = new ushort[(titles + Panel - 1) / Panel * Panel * dimension];
 
@@ -80,6 +84,7 @@ internal sealed class NarrowPanels(int titles, int dimension)
         var k = 0;
         for (; k + 2 <= vector.Length; k += 2, element = ref Unsafe.Add(ref element, 2 * Panel))
         {
+            Announce(ref element);
             var even = Vector512.LoadUnsafe(ref element).AsUInt32();
             var odd = Vector512.LoadUnsafe(ref element, Panel).AsUInt32();
             var (ofEven, ofOdd) = (Vector512.Create(vector[k]), Vector512.Create(vector[k + 1]));
@@ -98,6 +103,16 @@ internal sealed class NarrowPanels(int titles, int dimension)
 
         (Vector512.Create<float>(target) + lower + lowerOdd).CopyTo(target);
         (Vector512.Create<float>(target[Half..]) + upper + upperOdd).CopyTo(target[Half..]);
+    }
+
+    // Has what comes after a while brought near; what takes time is waiting for memory. It may lie beyond the end, where nothing is read.
+    private static unsafe void Announce(ref ushort element)
+    {
+        if (!Sse.IsSupported)
+            return;
+        var ahead = (ushort*)Unsafe.AsPointer(ref element) + Ahead;
+        Sse.Prefetch0(ahead);
+        Sse.Prefetch0(ahead + Panel);
     }
 
     private static void AddNarrow(ReadOnlySpan<float> vector, ReadOnlySpan<ushort> panel, Span<float> target)

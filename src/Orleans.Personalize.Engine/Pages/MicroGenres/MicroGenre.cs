@@ -24,19 +24,21 @@ internal sealed record MicroGenre(Theme Genre, int[] Marks, RowId Id, string Hea
         return true;
     }
 
-    // Jaccard's coefficient above one half; where one list is twice as long as the other that cannot be.
+    // Jaccard's coefficient above one half: more than a third of both lengths in common. Given up as soon as too many are known to be in one alone.
     private static bool HaveMostInCommon(ReadOnlySpan<int> one, ReadOnlySpan<int> other)
     {
-        if (one.Length >= 2 * other.Length || other.Length >= 2 * one.Length) return false;
-        var (i, j, common) = (0, 0, 0);
-        while (i < one.Length && j < other.Length)
+        var needed = ((one.Length + other.Length) / 3) + 1;
+        var (mayMissOne, mayMissOther) = (one.Length - needed, other.Length - needed);
+        var (i, j) = (0, 0);
+        while (mayMissOne >= 0 && mayMissOther >= 0 && i < one.Length && j < other.Length)
         {
             var (left, right) = (one[i], other[j]);
-            if (left == right) common++;
             if (left <= right) i++;
             if (right <= left) j++;
+            if (left < right) mayMissOne--;
+            else if (right < left) mayMissOther--;
         }
 
-        return 2 * common > one.Length + other.Length - common;
+        return mayMissOne - (one.Length - i) >= 0 && mayMissOther - (other.Length - j) >= 0;
     }
 }

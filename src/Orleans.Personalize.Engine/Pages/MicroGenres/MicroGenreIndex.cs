@@ -23,6 +23,10 @@ internal sealed class MicroGenreIndex
     private readonly List<int>[] _marksOf;
     private readonly Dictionary<ulong, MicroGenre> _byKey;
 
+    // Genre and marks of each row, one row after another: all rows are looked through for every page.
+    private readonly short[] _outlines;
+    private readonly int[] _outlineStarts;
+
     /// <summary>Finds them.</summary>
     /// <param name="catalog">The titles.</param>
     /// <param name="themes">The catalogue's themes.</param>
@@ -46,14 +50,31 @@ internal sealed class MicroGenreIndex
                 .OrderByDescending(row => row.Titles.Length).ThenBy(row => row.Id.Value, StringComparer.Ordinal).Take(Most),
         ];
         _marksOf = [];
+        Genres = genres;
+        _outlineStarts = new int[MicroGenres.Length + 1];
+        var outlines = new List<short>(4 * MicroGenres.Length);
+        for (var i = 0; i < MicroGenres.Length; i++)
+        {
+            outlines.Add((short)genres.IndexOf(MicroGenres[i].Genre));
+            outlines.AddRange(MicroGenres[i].Marks.Select(mark => (short)mark));
+            _outlineStarts[i + 1] = outlines.Count;
+        }
+
+        _outlines = [.. outlines];
         _byKey = MicroGenres.DistinctBy(row => ProfileKeys.Of(row.Id.Value)).ToDictionary(row => ProfileKeys.Of(row.Id.Value));
     }
 
     /// <summary>What sets titles apart, by kind.</summary>
     public ImmutableArray<Mark> Marks { get; }
 
+    /// <summary>The genres that make rows.</summary>
+    public ImmutableArray<Theme> Genres { get; }
+
     /// <summary>The rows, those of most titles first.</summary>
     public ImmutableArray<MicroGenre> MicroGenres { get; }
+
+    /// <summary>The place of the genre of a row in <see cref="Genres"/>, then those of its marks in <see cref="Marks"/>.</summary>
+    public ReadOnlySpan<short> Outline(int row) => _outlines.AsSpan(_outlineStarts[row].._outlineStarts[row + 1]);
 
     /// <summary>The row of an id as profiles remember it; null where there is none.</summary>
     public MicroGenre? Find(ulong key) => _byKey.GetValueOrDefault(key);

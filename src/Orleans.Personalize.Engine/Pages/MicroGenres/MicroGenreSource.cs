@@ -32,11 +32,14 @@ internal sealed class MicroGenreSource : IRowSource
         FindGreatest(context, greatest);
         Span<float> marks = stackalloc float[index.Marks.Length];
         for (var mark = 0; mark < marks.Length; mark++) marks[mark] = ShareOf(index.Marks[mark].Themes, context, greatest);
+        Span<float> genres = stackalloc float[index.Genres.Length];
+        for (var genre = 0; genre < genres.Length; genre++) genres[genre] = ShareOf([index.Genres[genre]], context, greatest);
         for (var i = 0; i < rows.Length; i++)
         {
             // Rows stand by their size: where nothing is known, large ones lead.
             var size = 1e-6f * (rows.Length - i);
-            top.Offer(i, LikingOf(rows[i], marks, ShareOf([rows[i].Genre], context, greatest)) + size);
+            var worth = LikingOf(index.Outline(i), marks, genres) + size;
+            if (worth >= top.Floor) top.Offer(i, worth);
         }
 
         var count = top.Sort();
@@ -95,11 +98,11 @@ internal sealed class MicroGenreSource : IRowSource
         return sum / (1 + Math.Max(sum, greatest[(int)themes[0].Kind]));
     }
 
-    private static float LikingOf(MicroGenre row, ReadOnlySpan<float> marks, float genre)
+    private static float LikingOf(ReadOnlySpan<short> outline, ReadOnlySpan<float> marks, ReadOnlySpan<float> genres)
     {
-        var sum = genre;
-        foreach (var mark in row.Marks) sum += marks[mark];
-        return (sum / (1 + row.Marks.Length)) + (sum > 0 ? Precision * row.Marks.Length : 0);
+        var sum = genres[outline[0]];
+        foreach (var mark in outline[1..]) sum += marks[mark];
+        return (sum / outline.Length) + (sum > 0 ? Precision * (outline.Length - 1) : 0);
     }
 
     private static RowCandidate CandidateOf(MicroGenre row, float liking, PageContext context) => new()
