@@ -36,6 +36,7 @@ internal sealed class PageComposer
         _columns = soFar.Request.Columns;
         Reserve();
         if (!soFar.Rows.IsEmpty) _candidates.RemoveAll(candidate => candidate.IsAnchored || soFar.HasRow(candidate.Id));
+        context.Workspace.Lend(_candidates);
         ReadRules(rules);
         _placement = new PagePlacement(context.Workspace, context.Options.MostAppearances);
         _placement.Restore(soFar, (byte)Screen);
@@ -140,7 +141,7 @@ internal sealed class PageComposer
         var head = Math.Min(_shape.Columns, _columns);
         for (var i = 0; i < row.Candidate.JudgedCount && row.Titles.Count < head; i++)
         {
-            var title = row.Candidate.Judged[i];
+            var title = row.Candidate.Judged.Span[i];
             if (!_placement.CanStand(title, row.Candidate.IsOwn, row.Repeats, screen)) continue;
             PutPinned(row, screen);
             if (row.Titles.Count < head) Put(row, title, screen);

@@ -77,10 +77,12 @@ internal sealed class RowJudge(PageOptions options, RowTitles titles, PagePlacem
     private (double Sum, int Count) SumOf(RowCandidate candidate, bool repeats, int screen)
     {
         var (sum, count) = (0.0, 0);
+        var judged = candidate.Judged.Span;
+        var worths = candidate.Worths.Span;
         for (var i = 0; i < candidate.JudgedCount && count < _attention.Length; i++)
         {
-            if (!placement.CanStand(candidate.Judged[i], candidate.IsOwn, repeats, screen)) continue;
-            sum += _attention[count++] * candidate.Worths[i];
+            if (!placement.CanStand(judged[i], candidate.IsOwn, repeats, screen)) continue;
+            sum += _attention[count++] * worths[i];
         }
 
         return (sum, count);
@@ -110,10 +112,12 @@ internal sealed class RowJudge(PageOptions options, RowTitles titles, PagePlacem
     private void Judge(RowCandidate candidate, bool repeats, int screen)
     {
         Span<float> scores = stackalloc float[RowCandidate.JudgedCapacity];
-        candidate.JudgedCount = titles.Take(candidate, repeats, screen, candidate.Judged, scores);
+        var judged = candidate.Judged.Span;
+        var worths = candidate.Worths.Span;
+        candidate.JudgedCount = titles.Take(candidate, repeats, screen, judged, scores);
         candidate.HasMore = candidate.JudgedCount == RowCandidate.JudgedCapacity;
         candidate.RepeatsJudgedFor = repeats ? screen : 0;
         for (var i = 0; i < candidate.JudgedCount; i++)
-            candidate.Worths[i] = MathF.Exp((float)options.ScoreSteepness * titles.ScoreOf(candidate, candidate.Judged[i]));
+            worths[i] = MathF.Exp((float)options.ScoreSteepness * titles.ScoreOf(candidate, judged[i]));
     }
 }

@@ -55,7 +55,7 @@ internal sealed class RowTitles(PageContext context, PagePlacement placement)
     {
         if (row.Repeats || row.Candidate.IsOwn) return 0;
         var count = 0;
-        foreach (var title in row.Candidate.Judged.AsSpan(0, row.Candidate.JudgedCount))
+        foreach (var title in row.Candidate.Judged.Span[..row.Candidate.JudgedCount])
         {
             if (count == titles.Length) break;
             if (placement.CanStand(title, row.Candidate.IsOwn, row.Repeats, screen)) titles[count++] = title;

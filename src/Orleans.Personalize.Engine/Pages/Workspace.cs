@@ -1,5 +1,6 @@
 using Orleans.Personalize.Engine.Occasions;
 using Orleans.Personalize.Engine.Pages.Eligibility;
+using Orleans.Personalize.Engine.Pages.Rows;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Scoring;
 
@@ -12,6 +13,10 @@ namespace Orleans.Personalize.Engine.Pages;
 /// <param name="aspects">What of titles may suit an occasion.</param>
 internal sealed class Workspace(int titles, int themes, int features, Aspects aspects)
 {
+    // What rows are judged by.
+    private int[] _judged = [];
+    private float[] _worths = [];
+
     /// <summary>Whose answer it was used for last.</summary>
     public ProfileId Profile { get; private set; }
 
@@ -68,6 +73,20 @@ internal sealed class Workspace(int titles, int themes, int features, Aspects as
 
     /// <summary>The same as interactions.</summary>
     public Interaction[] Interactions { get; } = new Interaction[ProfileState.MaxInteractions];
+
+    /// <summary>Lends rows the room in which they are judged.</summary>
+    /// <param name="candidates">The rows; what they were lent before is no longer theirs.</param>
+    public void Lend(List<RowCandidate> candidates)
+    {
+        var needed = candidates.Count * RowCandidate.JudgedCapacity;
+        if (_judged.Length < needed)
+            (_judged, _worths) = (new int[2 * needed], new float[2 * needed]);
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            candidates[i].Judged = _judged.AsMemory(i * RowCandidate.JudgedCapacity, RowCandidate.JudgedCapacity);
+            candidates[i].Worths = _worths.AsMemory(i * RowCandidate.JudgedCapacity, RowCandidate.JudgedCapacity);
+        }
+    }
 
     /// <summary>A stock of workspaces for answers that are made at the same time.</summary>
     /// <param name="titles">The catalogue's number of titles, holes counted.</param>

@@ -50,11 +50,11 @@ public sealed class RowCandidate
     /// <summary>Where the row is pinned, counted from 1; 0 for nowhere.</summary>
     internal int PinnedPlace { get; set; }
 
-    /// <summary>The best titles by which the row is judged, best first; see <see cref="Worths"/>.</summary>
-    internal int[] Judged { get; } = new int[JudgedCapacity];
+    /// <summary>The best titles by which the row is judged, best first; see <see cref="Worths"/>. Room that the page's composer lends.</summary>
+    internal Memory<int> Judged { get; set; }
 
     /// <summary>What each of <see cref="Judged"/> is worth at the first place.</summary>
-    internal float[] Worths { get; } = new float[JudgedCapacity];
+    internal Memory<float> Worths { get; set; }
 
     /// <summary>How many are judged.</summary>
     internal int JudgedCount { get; set; }
