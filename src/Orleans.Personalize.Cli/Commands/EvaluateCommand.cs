@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
@@ -65,7 +64,7 @@ internal static class EvaluateCommand
             var result = await EvaluateAsync(request, imported.ToDataset(), terminal, cancellationToken);
             if (arguments.GetValue(report) is { } page)
                 WriteReport(result, arguments, page, terminal);
-            terminal.Result(EvaluationDocument.Of(result), console => Print(result, console));
+            terminal.Result(EvaluationDocument.Of(result), console => EvaluationTables.Print(result, console));
         });
         return command;
     }
@@ -108,20 +107,4 @@ internal static class EvaluateCommand
                 }
             },
             cancellationToken));
-
-    private static void Print(EvaluationResult result, IAnsiConsole console)
-    {
-        console.WriteLine($"{result.Protocol} on {result.Dataset}: {result.Profiles:N0} profiles, {result.Titles:N0} titles, {result.Events:N0} training events, trained in {result.TrainSeconds:F1} s");
-        var names = result.Metrics.Keys.ToImmutableArray();
-        var table = new Table().AddColumn("part").AddColumn(new TableColumn("n").RightAligned());
-        foreach (var name in names)
-            table.AddColumn(new TableColumn(name.EscapeMarkup()).RightAligned());
-        table.AddRow(["all", $"{result.Profiles:N0}", .. names.Select(name => Cell(result.Metrics, name))]);
-        foreach (var slice in result.Slices)
-            table.AddRow([slice.Name.EscapeMarkup(), $"{slice.Count:N0}", .. names.Select(name => Cell(slice.Metrics, name))]);
-        console.Write(table);
-    }
-
-    private static string Cell(ImmutableSortedDictionary<string, MetricValue> metrics, string name) =>
-        metrics.TryGetValue(name, out var metric) ? $"{metric.Value:F4} ±{metric.StandardError:F4}" : "";
 }
