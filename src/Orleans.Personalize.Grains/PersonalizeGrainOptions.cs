@@ -40,6 +40,11 @@ public sealed class PersonalizeGrainOptions
     public double? MemoryLimitPercent { get; set; } = 80;
 
     /// <summary>
+    /// How long an answer waits for the grains of the titles just watched; one that does not answer, because its silo may be gone, is left out.
+    /// </summary>
+    public TimeSpan ConsultPatience { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
     /// How long a profile that is activated waits to learn which account it belongs to, and with it on which silo it is best. Where it is does not matter for
     /// what it answers.
     /// </summary>

@@ -26,7 +26,13 @@ public sealed class FactsStartup : IHostingStartup, IStartupFilter
         {
             services.AddSingleton<TimeProvider>(new FileClock(clock));
             services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
-            services.Configure<PersonalizeGrainOptions>(options => options.FollowInterval = TimeSpan.FromDays(1));
+            services.Configure<PersonalizeGrainOptions>(options =>
+            {
+                options.FollowInterval = TimeSpan.FromDays(1);
+
+                // So long that no slow machine is taken for a silo that is gone.
+                options.PlacementPatience = options.ConsultPatience = TimeSpan.FromMinutes(1);
+            });
             services.AddSingleton<IStartupFilter>(this);
         });
     }

@@ -33,6 +33,9 @@ public sealed class ClusterUnderTest(
     /// <summary>What silos decide beside what is usual here.</summary>
     public Action<PersonalizeGrainOptions>? Configure { get; init; }
 
+    /// <summary>Sees every call that reaches a grain; nobody where null.</summary>
+    public IIncomingGrainCallFilter? Calls { get; init; }
+
     private readonly List<ServiceProvider> _clients = [];
     private InProcessTestCluster? _cluster;
 
@@ -45,6 +48,8 @@ public sealed class ClusterUnderTest(
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddActivityPropagation();
+            if (Calls is { } calls)
+                silo.AddIncomingGrainCallFilter(calls);
             silo.Services.AddSingleton(time);
             silo.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
             silo.AddPersonalize(options =>
@@ -52,8 +57,8 @@ public sealed class ClusterUnderTest(
                 options.FollowInterval = followInterval ?? TimeSpan.FromDays(1);
                 options.ModelDirectory = Path.Combine(folder, "models");
 
-                // So long that no slow machine is taken for a list that cannot be read.
-                options.PlacementPatience = TimeSpan.FromMinutes(1);
+                // So long that no slow machine is taken for a silo that is gone.
+                options.PlacementPatience = options.ConsultPatience = TimeSpan.FromMinutes(1);
                 Configure?.Invoke(options);
                 SampleExtensions.AddTo(options.Extensions);
                 options.EventLog = log?.Invoke();

@@ -9,14 +9,12 @@ namespace Orleans.Personalize.Grains.Similarity;
 /// grain once a second.
 /// </summary>
 /// <param name="load">Asks a title's grain.</param>
+/// <param name="patience">How long an answer to a profile waits for it.</param>
 /// <param name="time">Says how old an answer is.</param>
-internal sealed class PlayNextCache(Func<TitleId, int, Task<PlayNextCounts>> load, TimeProvider time)
+internal sealed class PlayNextCache(Func<TitleId, int, Task<PlayNextCounts>> load, TimeSpan patience, TimeProvider time)
 {
     private const int MaxEntries = 20_000;
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
-
-    // A page does not wait for a silo that may be gone.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<int, (DateTimeOffset Asked, Task<PlayNextCounts> Counts)> _entries = new();
 
     /// <summary>What is played next after each of some titles; a title whose grain does not answer soon is left out.</summary>
@@ -32,7 +30,7 @@ internal sealed class PlayNextCache(Func<TitleId, int, Task<PlayNextCounts>> loa
         var all = Task.WhenAll(asked);
         if (!all.IsCompleted)
         {
-            await ((Task)all).WaitAsync(Patience)
+            await ((Task)all).WaitAsync(patience)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
 

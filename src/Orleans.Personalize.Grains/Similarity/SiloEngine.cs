@@ -51,7 +51,7 @@ internal sealed class SiloEngine
         _searches = new SearchReplica(tenant, grains, time);
         _trend = new TrendReplica(grains.GetGrain<ITrendGrain>(tenant), time);
         _rules = new RuleReplica(grains.GetGrain<IRulesGrain>(tenant));
-        _playNext = new PlayNextCache(LoadPlayNextAsync, time);
+        _playNext = new PlayNextCache(LoadPlayNextAsync, options.ConsultPatience, time);
     }
 
     public string Tenant { get; }
