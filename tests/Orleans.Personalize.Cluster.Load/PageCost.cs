@@ -1,11 +1,9 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Personalize.Client;
 using Orleans.Personalize.Demo;
-using Orleans.Personalize.Events;
 using Orleans.Personalize.Grains;
 using Orleans.Personalize.Grains.Profiles;
 using Orleans.Personalize.Grains.Similarity;
@@ -15,7 +13,7 @@ using Orleans.Personalize.Silo.Storage;
 
 namespace Orleans.Personalize.Cluster.Load;
 
-/// <summary>What a page costs through a profile's grain against the engine alone, and how many durable events a silo takes.</summary>
+/// <summary>What a page costs through a profile's grain against the engine alone.</summary>
 internal static class PageCost
 {
     public static async Task MeasureAsync(int titles, int pages)
@@ -64,26 +62,6 @@ internal static class PageCost
         await Timing.CompareAsync(pages, ("page, the engine alone", Bare), ("page, through the profile's grain", Grain));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(double)(CallCounter.Calls - calls) / pages:0.00} grain calls a page"));
         await Timing.CompareAsync(pages * 10, ("nothing", Nothing), ("settings, through the profile's grain", Settings));
-
-        foreach (var senders in new[] { 1, 64 })
-        {
-            var (sent, started) = (0, Stopwatch.GetTimestamp());
-            await Task.WhenAll(Enumerable.Range(0, senders).Select(sender => Task.Run(async () =>
-            {
-                for (var i = 0; Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(5); i++)
-                {
-                    var number = Interlocked.Increment(ref sent);
-                    await personalizer.RecordAsync([new TitleOpened
-                    {
-                        Id = new EventId($"load-{number}"),
-                        Profile = world.Profiles[(sender + (i * 7)) % world.Profiles.Length].Id,
-                        Time = DateTimeOffset.UtcNow,
-                        Title = world.Titles[number % titles].Id,
-                    }]);
-                }
-            })));
-            Console.WriteLine($"{senders,3} senders of single events: {sent / Stopwatch.GetElapsedTime(started).TotalSeconds,8:0} durable events a second, storage in files");
-        }
 
         await host.StopAsync();
         Directory.Delete(folder, recursive: true);

@@ -106,7 +106,7 @@ public sealed class ClusterUnderTest(
     }
 
     /// <summary>Returns when the event log was compacted, and the titles are beside it.</summary>
-    public Task CompactAsync() => Cluster.Silos[0].SiloHost.Services.GetRequiredService<SiloEventLogs>().CompactAsync();
+    public Task CompactAsync() => Cluster.Silos[0].SiloHost.Services.GetRequiredService<SiloEventLogs>().TendAsync();
 
     public async Task StopAsync()
     {

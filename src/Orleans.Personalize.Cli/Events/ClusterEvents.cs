@@ -20,7 +20,7 @@ internal sealed class ClusterEvents(string place, string? connection, string ten
             var reader = new EventLogReader(LogStores.Open(place, connection), tenant);
             var titles = await reader.ReadTitlesAsync(cancellationToken);
             if (titles.IsEmpty)
-                throw new CommandFailedException($"there are no titles of '{tenant}' in the log yet; silos write them there every ten minutes");
+                throw new CommandFailedException($"there are no titles of '{tenant}' in the log yet; silos write them there once a minute");
             var events = new List<ProfileEvent>();
             await foreach (var profileEvent in reader.ReadEventsAsync(cancellationToken))
                 events.Add(profileEvent);

@@ -36,7 +36,7 @@ public sealed class EventLogReader(ILogStore store, string tenant)
         }
     }
 
-    /// <summary>The catalogue as it was last written beside the events, some minutes ago at most; empty before the first time.</summary>
+    /// <summary>The catalogue as it was last written beside the events, a minute ago or so; empty before the first time.</summary>
     /// <exception cref="IOException">The store does not answer.</exception>
     /// <exception cref="InvalidDataException">The titles are damaged.</exception>
     public async Task<ImmutableArray<Title>> ReadTitlesAsync(CancellationToken cancellationToken = default)

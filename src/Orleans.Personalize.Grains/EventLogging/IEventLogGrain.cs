@@ -1,10 +1,13 @@
+using Orleans.CodeGeneration;
+
 namespace Orleans.Personalize.Grains.EventLogging;
 
-/// <summary>Keeps the event log of a tenant, which is its key, small: every silo asks it now and then, so that one does the work for all.</summary>
-[Alias("op.IEventLogGrain")]
+/// <summary>Tends the event log of a tenant, which is its key: every silo asks it once a minute, so that one does the work for all.</summary>
+/// <remarks>One call at a time.</remarks>
+[Version(1), Alias("op.IEventLogGrain")]
 internal interface IEventLogGrain : IGrainWithStringKey
 {
-    /// <summary>Compacts the log where that was not done just now, and writes the titles beside it.</summary>
-    [Alias("Compact")]
-    Task CompactAsync();
+    /// <summary>Writes the titles beside the log where they changed, and compacts it where that was not done for a while.</summary>
+    [Alias("Tend")]
+    Task TendAsync();
 }

@@ -7,6 +7,7 @@ namespace Orleans.Personalize.Grains.EventLogging;
 /// <summary>One silo's part of the event logs: a writer for each tenant in use, and the clock that has the logs compacted. Lives as long as the silo.</summary>
 public sealed class SiloEventLogs : ILifecycleParticipant<ISiloLifecycle>
 {
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<string, Lazy<EventLogWriter>> _writers = new(StringComparer.Ordinal);
     private readonly IGrainFactory _grains;
     private readonly PersonalizeGrainOptions _options;
@@ -23,10 +24,10 @@ public sealed class SiloEventLogs : ILifecycleParticipant<ISiloLifecycle>
     }
 
     /// <summary>
-    /// Has the logs compacted of the tenants in use here, where no other silo had it done just now, and the titles written beside them: done by itself every
-    /// <see cref="PersonalizeGrainOptions.CompactionInterval"/>.
+    /// Has the titles written beside the logs of the tenants in use here, and the logs compacted where <see cref="PersonalizeGrainOptions.CompactionInterval"/> has gone by:
+    /// done by itself every minute.
     /// </summary>
-    public Task CompactAsync() => Task.WhenAll(_writers.Keys.Append(_options.DefaultTenant).Distinct(StringComparer.Ordinal).Select(tenant => _grains.GetGrain<IEventLogGrain>(tenant).CompactAsync()));
+    public Task TendAsync() => Task.WhenAll(_writers.Keys.Append(_options.DefaultTenant).Distinct(StringComparer.Ordinal).Select(tenant => _grains.GetGrain<IEventLogGrain>(tenant).TendAsync()));
 
     /// <summary>The writer of a tenant's log; null where none is kept.</summary>
     internal EventLogWriter? WriterOf(string tenant) =>
@@ -43,7 +44,7 @@ public sealed class SiloEventLogs : ILifecycleParticipant<ISiloLifecycle>
     private Task StartAsync(CancellationToken cancellationToken)
     {
         if (_options.EventLog is not null)
-            _timer = _time.CreateTimer(_ => CompactAsync().Ignore(), null, _options.CompactionInterval, _options.CompactionInterval);
+            _timer = _time.CreateTimer(_ => TendAsync().Ignore(), null, Interval, Interval);
 
         return Task.CompletedTask;
     }
