@@ -59,7 +59,10 @@ public sealed class EventLogCompactor(ILogStore store, string tenant, TimeProvid
     {
         var small = new List<string>();
         var purged = new List<string>();
-        foreach (var segment in await store.ListAsync(_names.Segments, cancellationToken))
+        var segments = await store.ListAsync(_names.Segments, cancellationToken);
+        if (!options.Purge && segments.Count(segment => segment.Bytes < options.PackedBytes || !LogNames.IsPacked(segment.Name)) < options.MinSegments)
+            return small;
+        foreach (var segment in segments)
         {
             if (!LogNames.IsPacked(segment.Name) && !await store.TrySealAsync(segment.Name, LogBatch.Seal, cancellationToken))
                 open.Add(segment.Name);

@@ -42,7 +42,8 @@ internal sealed class BlobAccount(Uri endpoint, string? account, byte[]? key, st
         return (Part("SharedAccessSignature"), Part("AccountKey")) switch
         {
             ({ } signature, _) => new BlobAccount(address, null, null, signature.TrimStart('?')),
-            (_, { } key) when account is not null => new BlobAccount(address, account, Convert.FromBase64String(key), null),
+            (_, { } key) when account is not null && Convert.TryFromBase64String(key, new byte[key.Length], out _) =>
+                new BlobAccount(address, account, Convert.FromBase64String(key), null),
             _ => throw new ArgumentException("the connection string has neither a key nor a signature", nameof(connection)),
         };
 

@@ -114,9 +114,23 @@ public sealed class FolderLogStore(string folder) : ILogStore
         return !Directory.Exists(parent) ? [] : [.. new DirectoryInfo(parent)
             .EnumerateFiles("*", SearchOption.AllDirectories)
             .Where(file => !file.Name.EndsWith(Unfinished, StringComparison.Ordinal))
-            .Select(file => new LogObject(NameOf(file.FullName), file.Length, new DateTimeOffset(file.LastWriteTimeUtc)))
+            .Select(Describe)
+            .OfType<LogObject>()
             .Where(file => file.Name.StartsWith(prefix, StringComparison.Ordinal))
             .OrderBy(file => file.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Null where the file was deleted just now.</summary>
+    private LogObject? Describe(FileInfo file)
+    {
+        try
+        {
+            return new LogObject(NameOf(file.FullName), file.Length, new DateTimeOffset(file.LastWriteTimeUtc));
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 
     private string PathOf(string name) => Path.Combine(_folder, name.Replace('/', Path.DirectorySeparatorChar));

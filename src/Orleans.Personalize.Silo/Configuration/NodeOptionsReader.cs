@@ -39,6 +39,7 @@ internal static class NodeOptionsReader
         _ when options.PrimaryPort is < 0 or > IPEndPoint.MaxPort => $"the primary port must be 1 to {IPEndPoint.MaxPort}",
         _ when options.StorageInEffect == StorageKind.Azure && options.Connection is null => "storage in Azure needs a connection",
         _ when options.Clustering == ClusteringKind.Azure && options.Connection is null => "clustering through Azure needs a connection",
+        _ when !IsLog(options) => $"the event log must be a folder, with storage in Azure a container, or off, not '{options.EventLog}'",
         _ when !GrainKey.IsTenant(options.Tenant) =>
             $"the tenant must be 1 to {GrainKey.MaxTenantLength} ASCII letters, digits, '-' and '_'",
         _ when options.AnswerSeconds is not (>= 0.05 and <= 30) => "the seconds to wait for an answer must be 0.05 to 30",
@@ -55,6 +56,13 @@ internal static class NodeOptionsReader
     private static bool IsAddress(string text) =>
         Uri.TryCreate(text.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal), UriKind.Absolute, out var url)
         && url.Scheme is ("http" or "https");
+
+    private static bool IsLog(NodeOptions options) => options switch
+    {
+        { EventLog: null or "off" } => true,
+        { StorageInEffect: StorageKind.Azure } => options.EventLog.Length >= 3 && IsServiceName(options.EventLog),
+        _ => options.EventLog.Length > 0 && !options.EventLog.Contains("://", StringComparison.Ordinal),
+    };
 
     /// <summary>What a folder and a container of blobs may both be named.</summary>
     private static bool IsServiceName(string name) =>

@@ -103,7 +103,8 @@ internal static class SiloBuilderExtensions
     private static ILogStore? EventLogOf(NodeOptions options) => options switch
     {
         { EventLog: "off" } => null,
-        { EventLog: { } place } => LogStores.Open(place, options.StorageInEffect == StorageKind.Azure ? options.Connection : null),
+        { EventLog: { } container, StorageInEffect: StorageKind.Azure } => BlobLogStore.OfConnection(options.Connection!, container),
+        { EventLog: { } folder } => new FolderLogStore(folder),
         { StorageInEffect: StorageKind.Files } => new FolderLogStore(Path.Combine(options.Data, "log", options.ServiceId)),
         { StorageInEffect: StorageKind.Azure } => BlobLogStore.OfConnection(options.Connection!, $"log-{options.ServiceId}"),
         _ => null,

@@ -99,6 +99,8 @@ public sealed class Running : IDisposable
     [InlineData("seconds to wait for an answer", "--answer-seconds", "0")]
     [InlineData("the share of memory", "--memory-percent", "5")]
     [InlineData("storage in Azure needs a connection", "--storage", "azure")]
+    [InlineData("the event log must be a folder", "--event-log", "https://account/log")]
+    [InlineData("with storage in Azure a container", "--event-log", "../log", "--connection", "UseDevelopmentStorage=true")]
     [InlineData("the tenant must be", "--tenant", "a/b")]
     [InlineData("needs the password", "--dashboard", "password")]
     [InlineData("the service must be", "--service", "../x")]

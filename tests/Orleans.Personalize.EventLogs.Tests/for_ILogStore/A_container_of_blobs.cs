@@ -26,6 +26,7 @@ public sealed class A_container_of_blobs
     [InlineData("")]
     [InlineData("AccountName=a;AccountKey=c2VjcmV0;BlobEndpoint=not an address")]
     [InlineData("AccountName=a")]
+    [InlineData("AccountName=a;AccountKey=no key")]
     public void A_connection_string_that_says_too_little_is_refused(string connection) =>
         Assert.ThrowsAny<ArgumentException>(() => LogStores.Open("log", connection));
 
