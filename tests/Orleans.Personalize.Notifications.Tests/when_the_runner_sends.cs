@@ -141,7 +141,7 @@ public class when_the_runner_sends
     {
         await using var service = await Service.StartAsync();
         var id = new ProfileId("new");
-        var settings = new ProfileSettings { Id = id, Name = "Nothing is known of it", Notifications = new NotificationSettings { PushToken = "1" } };
+        var settings = new ProfileSettings { Id = id, Name = "Nothing is known of it", Notifications = new NotificationSettings { PushToken = "1", OptOuts = [new NotificationOptOut { Kind = NotificationKind.Digest }] } };
         await service.Personalizer.PutProfileAsync(settings);
         var runner = service.Runner(new NotedSender(NotificationChannel.Push));
         Assert.Equal((1, 0), await PlannedAndRestingAsync(runner));

@@ -200,6 +200,15 @@ public sealed class NotificationRunner
     /// <summary>Nothing is due to a profile before a moment, as long as it is to be reached as it was.</summary>
     private readonly record struct Rest(DateTimeOffset Until, ProfileSettings For)
     {
-        public bool Holds(ProfileSettings profile, DateTimeOffset now) => now < Until && profile == For;
+        public bool Holds(ProfileSettings profile, DateTimeOffset now) =>
+            now < Until
+            && profile with { Notifications = null } == For with { Notifications = null }
+            && AreSame(profile.Notifications, For.Notifications);
+
+        // Records compare arrays by place, not by content.
+        private static bool AreSame(NotificationSettings? one, NotificationSettings? other) =>
+            one is null || other is null
+                ? one == other
+                : one with { OptOuts = [] } == other with { OptOuts = [] } && one.OptOuts.SequenceEqual(other.OptOuts);
     }
 }
