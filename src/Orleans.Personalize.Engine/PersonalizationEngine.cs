@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Orleans.Personalize.Engine.Filters;
 using Orleans.Personalize.Engine.Notifications;
 using Orleans.Personalize.Engine.Occasions;
 using Orleans.Personalize.Engine.Pages;
@@ -71,8 +70,8 @@ public sealed class PersonalizationEngine
     /// <summary>The model it answers with.</summary>
     public PersonalizationModel Model { get; }
 
-    /// <summary>What the service allows beside age limits and availability.</summary>
-    internal ImmutableArray<ITitleFilter> Filters => _basis.Filters;
+    /// <summary>What all answers share.</summary>
+    internal Basis Basis => _basis;
 
     /// <summary>Looks for what is wrong with an event: unknown title, time in the future, values out of range.</summary>
     /// <returns>Null where nothing is wrong.</returns>

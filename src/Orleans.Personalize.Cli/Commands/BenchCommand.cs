@@ -32,6 +32,7 @@ internal static class BenchCommand
         Page(),
         Title(),
         Search(),
+        Audience(),
     };
 
     private static Command Score()
@@ -103,6 +104,13 @@ internal static class BenchCommand
         return new BenchVisitors(world).Steps(
             "search", "typed", (state, settings, moment, run) => searching.Search(state, settings, moment, requests[run % requests.Length], []));
     });
+
+    private static Command Audience() => Benched(
+        "audience", "Tell who would watch a title: one of the catalogue, and one that is only planned; by a whole sample of profiles.", 20_000, [], (world, _) =>
+        {
+            var audience = new BenchAudience(world);
+            return [new("audience", audience.Tell), new("forecast", audience.Forecast)];
+        });
 
     private static Command Benched(
         string name, string description, int usualTitles, Option[] own, Func<BenchWorld, ParseResult, BenchStep[]> steps)

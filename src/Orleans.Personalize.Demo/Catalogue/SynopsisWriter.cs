@@ -72,18 +72,18 @@ internal static partial class SynopsisWriter
         @"\b(she|her|hers|herself|woman|mother|widow|wife|daughter|sister|sisters|girl|duchess|queen|headmistress|maiden|governess|grandmother|"
         + @"granddaughter|seamstress|witch)\b",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex She();
 
     [GeneratedRegex(
         @"\b(he|him|his|himself|man|father|husband|son|brother|boy|grandfather)\b",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex He();
 
     [GeneratedRegex(
         @"\b(crew|team|family|circle|couple|shift|band|gang|flat|town|council|dozen|jury|pair|and)\b",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Group();
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Audiences;
-using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Engine.Titles;
@@ -30,13 +29,15 @@ public sealed class AudienceQuestions(PersonalizationEngine engine)
 
     /// <summary>Those of a sample that are most like a profile.</summary>
     public SimilarProfiles MostAlike(AudienceMember profile, AudienceSample sample, int count) =>
-        TasteComparison.MostAlike(profile, sample, count, new ThemeIndex(engine.Catalog));
+        TasteComparison.MostAlike(profile, sample, count, engine.Basis.Themes);
 
     /// <summary>The audience of a title of the catalogue.</summary>
     /// <exception cref="UnknownTitleException">There is no such title.</exception>
     public TitleAudience AudienceOf(TitleId title, AudienceSample sample, AudienceRequest request, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         title.Value is not null && engine.Catalog.TryGetNumber(title, out var number)
-            ? Estimate(engine.Catalog, number, sample, request, now, isForecast: false, cancellationToken)
+            ? Estimate(
+                new AudienceEstimator(engine.Basis.Scorer, engine.Basis.Themes, engine.Basis.Eligibility, engine.Basis.Communities),
+                number, sample, request, now, isForecast: false, cancellationToken)
             : throw new UnknownTitleException(title);
 
     /// <summary>The audience of a title as if it were in the catalogue and available now wherever it ever will be.</summary>
@@ -49,15 +50,17 @@ public sealed class AudienceQuestions(PersonalizationEngine engine)
         var titles = Enumerable.Range(0, engine.Catalog.Count).Select(n => engine.Catalog[n]).ToImmutableArray();
         var number = engine.Catalog.TryGetNumber(planned.Id, out var known) ? known : titles.Length;
         titles = number < titles.Length ? titles.SetItem(number, available) : titles.Add(available);
-        return Estimate(new Catalog(titles, engine.Catalog.Version), number, sample, request, now, isForecast: true, cancellationToken);
+        var catalog = new Catalog(titles, engine.Catalog.Version);
+        var themes = new ThemeIndex(catalog);
+        var scorer = new TitleScorer(catalog, themes, engine.Model);
+        return Estimate(
+            new AudienceEstimator(scorer, themes, new EligibilityIndex(catalog, engine.Basis.Filters), scorer.Communities),
+            number, sample, request, now, isForecast: true, cancellationToken);
     }
 
     private TitleAudience Estimate(
-        Catalog catalog, int number, AudienceSample sample, AudienceRequest request, DateTimeOffset now, bool isForecast, CancellationToken cancellationToken)
+        AudienceEstimator estimator, int number, AudienceSample sample, AudienceRequest request, DateTimeOffset now, bool isForecast, CancellationToken cancellationToken)
     {
-        var themes = new ThemeIndex(catalog);
-        var estimator = new AudienceEstimator(
-            new TitleScorer(catalog, themes, engine.Model), themes, new EligibilityIndex(catalog, engine.Filters), new CommunityIndex(catalog, engine.Model));
         var members = sample.Members.Select(member => member with { State = engine.Refresh(member.State) });
         return estimator.Estimate(sample with { Members = [.. members] }, number, now, request, isForecast, cancellationToken);
     }
