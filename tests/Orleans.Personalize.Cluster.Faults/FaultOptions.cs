@@ -1,5 +1,6 @@
 using System.Globalization;
 using Orleans.Personalize.Cluster.Faults.Processes;
+using Orleans.Personalize.Cluster.Faults.Traffic;
 
 namespace Orleans.Personalize.Cluster.Faults;
 
@@ -27,6 +28,9 @@ internal sealed record FaultOptions
           --storage azure   azure (Azurite) or files: where the silos keep state; they find each other through Azurite in both
           --titles 2000     the size of the catalogue
           --households 100  with 1 to 4 profiles each
+          --visit NAME      browse, binge, search or event-storm: visits of that kind, with so many --requests a second altogether, in the place of the mix
+          --p99 MS          none: fail where the 99th percentile of any kind of call is above this
+          --failed PERCENT  none: fail where more of the calls fail
           --keep no         yes: leave the folder with the logs
 
         Azurite must be installed: npm ci in deploy/azurite.
@@ -56,6 +60,12 @@ internal sealed record FaultOptions
 
     public bool Keep { get; init; }
 
+    public Visit? Visit { get; init; }
+
+    public double? P99 { get; init; }
+
+    public double? Failed { get; init; }
+
     public string? Before { get; init; }
 
     /// <exception cref="FormatException">The command line is wrong; the message says what.</exception>
@@ -83,6 +93,9 @@ internal sealed record FaultOptions
         "--titles" => this with { Titles = int.Parse(value, CultureInfo.InvariantCulture) },
         "--households" => this with { Households = int.Parse(value, CultureInfo.InvariantCulture) },
         "--storage" when value is "azure" or "files" => this with { Storage = value },
+        "--visit" when Visit.All.FirstOrDefault(visit => visit.Name == value) is { } visit => this with { Visit = visit },
+        "--p99" => this with { P99 = double.Parse(value, CultureInfo.InvariantCulture) },
+        "--failed" => this with { Failed = double.Parse(value, CultureInfo.InvariantCulture) },
         "--before" when File.Exists(Path.Combine(value, LocalCluster.Program)) => this with { Before = Path.GetFullPath(value) },
         "--keep" => this with { Keep = value is "yes" },
         _ => throw new FormatException($"{name} {value} is not known"),

@@ -60,6 +60,7 @@ static async Task<bool> RunAsync(FaultOptions options, string folder)
     await running;
 
     Report.Print(load.Calls, breaker.Faults);
+    var within = Report.IsWithin(load.Calls, options.P99, options.Failed);
     if (options.Fault is FaultKind.Storage or FaultKind.Freeze or FaultKind.None)
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"silos and gateway used {used / elapsed:0.00} processors"));
     var difference = await clients.CompareAsync();
@@ -67,5 +68,5 @@ static async Task<bool> RunAsync(FaultOptions options, string folder)
         CultureInfo.InvariantCulture,
         $"{ledger.Sent} events sent, {ledger.Acknowledged} acknowledged; read back from {world.Profiles.Length} profiles: {difference.Lost} lost, "
         + $"{difference.Twice} twice, {difference.Unknown} unknown, {difference.KeptUnacknowledged} kept without the sender knowing"));
-    return difference.IsFaultless && ledger.Sent == ledger.Acknowledged;
+    return within && difference.IsFaultless && ledger.Sent == ledger.Acknowledged;
 }

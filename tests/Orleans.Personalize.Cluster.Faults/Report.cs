@@ -34,6 +34,26 @@ internal static class Report
         Say($"recovery: median {recoveries[recoveries.Count / 2]:0.0} s, longest {recoveries[^1]:0.0} s");
     }
 
+    /// <summary>Prints each kind of call by itself.</summary>
+    /// <param name="calls">All calls.</param>
+    /// <param name="p99">What the 99th percentile of each kind may be, in milliseconds; null for anything.</param>
+    /// <param name="failed">How many in a hundred may fail; null for any.</param>
+    /// <returns>Whether every kind is within both.</returns>
+    public static bool IsWithin(Call[] calls, double? p99, double? failed)
+    {
+        var within = true;
+        foreach (var kind in calls.GroupBy(call => call.Kind).OrderBy(group => group.Key))
+        {
+            Line(kind.Key.ToString(), [.. kind]);
+            double[] times = [.. kind.Where(call => call.IsGood).Select(call => call.Milliseconds).Order()];
+            within &= !(At(times, .99) > p99) && !(100.0 * kind.Count(call => !call.IsGood) / kind.Count() > failed);
+        }
+
+        if (!within)
+            Say($"not within {p99} ms and {failed} % failed");
+        return within;
+    }
+
     private static void Line(string name, Call[] calls)
     {
         double[] times = [.. calls.Where(call => call.IsGood).Select(call => call.Milliseconds).Order()];

@@ -76,7 +76,7 @@ internal sealed class LocalCluster : IDisposable
         for (var silo = 0; silo < _silos.Length; silo++)
             LaunchSilo(silo);
         for (var silo = 0; silo < _silos.Length; silo++)
-            await UntilReadyAsync($"silo-{silo}", Silo(silo), _ports[silo].Http);
+            await UntilStartedAsync(silo);
     }
 
     /// <summary>What is started from now on is the program of this version, or that which was named as the other one.</summary>
@@ -106,19 +106,8 @@ internal sealed class LocalCluster : IDisposable
     /// <summary>Starts a silo that has ended and waits until it answers; one that ends while it starts is started again, as orchestrators do.</summary>
     public async Task StartSiloAsync(int number)
     {
-        for (var tries = 1; ; tries++)
-        {
-            LaunchSilo(number);
-            try
-            {
-                await UntilReadyAsync($"silo-{number}", Silo(number), _ports[number].Http);
-                return;
-            }
-            catch (InvalidOperationException error) when (tries < 5)
-            {
-                Console.WriteLine($"  {error.Message}; started again");
-            }
-        }
+        LaunchSilo(number);
+        await UntilStartedAsync(number);
     }
 
     public void Dispose()
@@ -167,6 +156,23 @@ internal sealed class LocalCluster : IDisposable
             if (process.HasEnded || Stopwatch.GetElapsedTime(started) > Patience)
                 throw new InvalidOperationException($"{name} does not start; see {Log(name)}");
             await Task.Delay(100);
+        }
+    }
+
+    private async Task UntilStartedAsync(int number)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await UntilReadyAsync($"silo-{number}", Silo(number), _ports[number].Http);
+                return;
+            }
+            catch (InvalidOperationException error) when (tries < 5)
+            {
+                Console.WriteLine($"  {error.Message}; started again");
+                LaunchSilo(number);
+            }
         }
     }
 

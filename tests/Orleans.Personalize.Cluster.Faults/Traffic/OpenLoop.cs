@@ -24,11 +24,16 @@ internal sealed class OpenLoop(Clients clients, FaultOptions options)
     /// <summary>Puts the load on until it is cancelled, and returns when the last call was answered.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
-        await Task.WhenAll(
-            DriveAsync(options.RequestsPerSecond, seed: 1, AskAsync, stopping),
-            DriveAsync(options.EventsPerSecond / options.Batch, seed: 2, RecordAsync, stopping));
+        if (options.Visit is { } visit)
+            await DriveAsync(options.RequestsPerSecond / visit.Calls.Length, seed: 1, (due, random) => VisitAsync(visit, due, random), stopping);
+        else
+            await DriveBothAsync(stopping);
         await Task.WhenAll(_running.Keys);
     }
+
+    private Task DriveBothAsync(CancellationToken stopping) => Task.WhenAll(
+        DriveAsync(options.RequestsPerSecond, seed: 1, AskAsync, stopping),
+        DriveAsync(options.EventsPerSecond / options.Batch, seed: 2, RecordAsync, stopping));
 
     private async Task DriveAsync(double rate, int seed, Func<double, Random, Task> call, CancellationToken stopping)
     {
@@ -60,6 +65,16 @@ internal sealed class OpenLoop(Clients clients, FaultOptions options)
         };
         var (status, degraded) = await clients.AskAsync(kind, random);
         _calls.Enqueue(new Call(kind, due, (Now - due) * 1000, status, degraded));
+    }
+
+    private async Task VisitAsync(Visit visit, double due, Random random)
+    {
+        foreach (var kind in visit.Calls)
+        {
+            var (status, degraded) = await Visit.MakeAsync(kind, clients, options.Batch, random);
+            _calls.Enqueue(new Call(kind, due, (Now - due) * 1000, status, degraded));
+            due = Now;
+        }
     }
 
     private Task RecordAsync(double due, Random random)

@@ -1,0 +1,45 @@
+using System.Globalization;
+using NBomber.CSharp;
+using Orleans.Personalize.Cluster.Faults.Traffic;
+using Orleans.Personalize.Demo;
+using Orleans.Personalize.LoadTests;
+
+LoadOptions options;
+try
+{
+    options = LoadOptions.Parse(args);
+}
+catch (FormatException error)
+{
+    Console.Error.WriteLine(error.Message);
+    Console.Error.WriteLine(LoadOptions.Usage);
+    return 2;
+}
+
+var world = DemoWorld.Create(new DemoOptions { Titles = options.Titles, Households = options.Households, Days = 5 }, seed: 1, DateTimeOffset.UtcNow);
+var ledger = new EventLedger();
+using var clients = new Clients(options.Gateway, world, ledger);
+await clients.FillAsync();
+
+var result = NBomberRunner
+    .RegisterScenarios([.. options.Visits.Select(visit => VisitScenario.Create(visit, clients, options))])
+    .WithReportFolder(options.Reports)
+    .WithReportFormats(NBomber.Contracts.Stats.ReportFormat.Html, NBomber.Contracts.Stats.ReportFormat.Txt)
+    .Run();
+
+var failed = false;
+foreach (var scenario in result.ScenarioStats)
+{
+    foreach (var step in scenario.StepStats)
+    {
+        var within = step.Ok.Latency.Percent99 <= options.P99 && step.Fail.Request.Percent <= options.Failed;
+        failed |= !within;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{scenario.ScenarioName}/{step.StepName}: p99 {step.Ok.Latency.Percent99:0} ms, {step.Fail.Request.Percent:0.##} % failed{(within ? "" : ": too much")}"));
+    }
+}
+
+var difference = await clients.CompareAsync();
+Console.WriteLine($"{ledger.Acknowledged} of {ledger.Sent} events acknowledged; read back: {difference.Lost} lost, {difference.Twice} twice");
+return failed || !difference.IsFaultless ? 1 : 0;
