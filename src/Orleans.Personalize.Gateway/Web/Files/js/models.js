@@ -11,17 +11,18 @@ export async function showModels(container) {
   const body = h("tbody");
   const message = h("p", { class: "words", role: "status" });
   const back = button("back", "Roll back", () => change(api.rollBackModel, "Rolled back to"));
+  const table = h("div", { class: "scroller", hidden: true }, h("table", null,
+    h("thead", null, h("tr", null, ["Version", "", "Trained at", "Titles", "Events", "Held-out events", ""].map((name) => h("th", { scope: "col" }, name)))), body));
   fill(container, h("section", { class: "operations" },
     h("h1", null, "Models"),
     h("p", { class: "words" }, "Every page comes from one model throughout and names it. A change takes effect at once and fails no request."),
-    h("div", { class: "actions" }, back, h("a", { class: "button", href: routes.profiles() }, "All profiles")), message,
-    h("div", { class: "scroller" }, h("table", null,
-      h("thead", null, h("tr", null, ["Version", "", "Trained at", "Titles", "Events", "Held-out events", ""].map((name) => h("th", { scope: "col" }, name)))), body))));
+    h("div", { class: "actions" }, back, h("a", { class: "button", href: routes.profiles() }, "All profiles")), message, table));
   await load();
 
   async function load() {
     const { models } = await api.models();
     fill(body, models.map(line));
+    table.hidden = models.length === 0;
     back.disabled = !models.some((model) => model.standing === "before");
     if (models.length === 0) message.textContent = "No model was trained yet: answers come from content and from what is watched now.";
   }

@@ -10,12 +10,29 @@ const names = {
   trend: "Watched by many right now",
   playNext: "Often played next",
   fatigue: "Shown often without a click",
+  stableTaste: "Goes with all that you watched",
+  trendHours: "Watched by many in these hours",
+  trendDays: "Watched by many these days",
+  trendWeeks: "Watched by many these weeks",
+  lasting: "Watched by many for long",
+  freshness: "How new it is",
+  following: "Watched after what you watched",
+  companions: "Watched with what you watched",
+  sequence: "Comes next in your order of watching",
+  against: "Like what you turned down",
+  community: "Watched by members like you",
+  context: "Suits the hour, the screen, the country",
+  household: "Suits your household",
+  editorial: "The editors' choice",
 };
+
+// Parts that a service added bear the names that it gave them.
+const spelledOut = (part) => part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/^./, (letter) => letter.toUpperCase());
 
 /** The parts of a card's score as contributions (value times weight), strongest first. */
 export function partsOf(card) {
   return (card.parts ?? [])
-    .map((p) => ({ key: p.part, name: names[p.part] ?? p.part, amount: p.value * p.weight, value: p.value, weight: p.weight }))
+    .map((p) => ({ key: p.part, name: names[p.part] ?? spelledOut(p.part), amount: p.value * p.weight, value: p.value, weight: p.weight }))
     .filter((p) => Math.abs(p.amount) > 0.005)
     .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
 }
