@@ -30,10 +30,12 @@ internal sealed class TrendParts(int present, int[] holes)
 
         // A replay of events asks for every moment once: only what is asked for twice is kept.
         if (ReferenceEquals(Volatile.Read(ref _seen), trend))
-            Volatile.Write(ref _kept, new Kept(trend, Array.ConvertAll(Kinds, kind => Copy(buffer.Part(kind)))));
+            Volatile.Write(ref _kept, Keep(trend, buffer));
         else
             Volatile.Write(ref _seen, trend);
     }
+
+    private Kept Keep(TrendSnapshot trend, ScoreBuffer buffer) => new(trend, Array.ConvertAll(Kinds, kind => Copy(buffer.Part(kind))));
 
     private float[] Copy(ReadOnlySpan<float> part)
     {
