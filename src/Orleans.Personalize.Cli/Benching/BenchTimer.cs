@@ -4,12 +4,16 @@ using Orleans.Personalize.Training.Evaluation.Metrics;
 namespace Orleans.Personalize.Cli.Benching;
 
 /// <summary>Runs one thing again and again on this thread, until it is warm and then until its times are known.</summary>
-/// <param name="seconds">About how long to measure, after half of that for warming up.</param>
+/// <param name="seconds">About how long to measure, after half of that for warming up; longer where a run takes so long that it would be few.</param>
 internal sealed class BenchTimer(double seconds)
 {
     private const int FewestWarmUps = 100;
     private const int FewestRuns = 200;
     private const int MostRuns = 20_000;
+
+    // Enough of what takes so long that a hundred runs would take minutes.
+    private const int FewestSlowRuns = 5;
+    private const double Patience = 20;
 
     /// <summary>Measures.</summary>
     /// <param name="name">What is done.</param>
@@ -20,7 +24,7 @@ internal sealed class BenchTimer(double seconds)
     {
         var warming = Stopwatch.StartNew();
         var warmUps = 0;
-        while (warmUps < FewestWarmUps || (warming.Elapsed.TotalSeconds < seconds / 2 && warmUps < MostRuns))
+        while (IsWanted(warmUps, FewestWarmUps, warming.Elapsed.TotalSeconds, seconds / 2))
         {
             cancellationToken.ThrowIfCancellationRequested();
             prepare?.Invoke(warmUps);
@@ -33,7 +37,7 @@ internal sealed class BenchTimer(double seconds)
         var processor = new List<double>(MostRuns);
         var allocated = 0L;
         var measuring = Stopwatch.StartNew();
-        while (microseconds.Count < FewestRuns || (measuring.Elapsed.TotalSeconds < seconds && microseconds.Count < MostRuns))
+        while (IsWanted(microseconds.Count, FewestRuns, measuring.Elapsed.TotalSeconds, seconds))
         {
             cancellationToken.ThrowIfCancellationRequested();
             prepare?.Invoke(warmUps + microseconds.Count);
@@ -58,4 +62,9 @@ internal sealed class BenchTimer(double seconds)
             allocated / sorted.Length,
             [Math.Round(median.Low, 1), Math.Round(median.High, 1)]);
     }
+
+    private static bool IsWanted(int runs, int fewest, double elapsed, double seconds) =>
+        runs < FewestSlowRuns
+        || (runs < fewest && elapsed < Math.Max(Patience, seconds))
+        || (runs < MostRuns && elapsed < seconds);
 }
