@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Pages;
 using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Profiles;
 
@@ -44,8 +45,8 @@ public static class HouseholdTaste
     /// <summary>How well every title suits the household, where that is known and the profile is new to it.</summary>
     /// <param name="context">For whom and when.</param>
     /// <param name="scores">
-    /// float[titles], overwritten where there is something to say: standard deviations over the titles that may be recommended, less as more is known of the
-    /// profile itself.
+    /// float[titles], overwritten where there is something to say: standard deviations over the visible titles, less as more is known of the profile itself; means
+    /// nothing for others.
     /// </param>
     /// <returns>Whether there is something to say.</returns>
     internal static bool Fill(PageContext context, float[] scores)
@@ -93,21 +94,15 @@ public static class HouseholdTaste
     private static void Score(PageContext context, ReadOnlySpan<float> genres, float[] scores, float fading)
     {
         Array.Clear(scores);
-        var (count, sum, squares) = (0, 0.0, 0.0);
+        var count = 0;
         foreach (var title in context.Workspace.Visible)
         {
-            var score = 0f;
-            foreach (var (theme, weight) in context.Basis.Themes.ThemesOf(title)) score += genres[theme] * weight;
-            scores[title] = score;
+            foreach (var (theme, weight) in context.Basis.Themes.ThemesOf(title)) scores[title] += genres[theme] * weight;
             count++;
-            sum += score;
-            squares += (double)score * score;
         }
 
-        var mean = count > 0 ? sum / count : 0;
-        var deviation = count > 0 ? Math.Sqrt(Math.Max(0, (squares / count) - (mean * mean))) : 0;
-        var scale = deviation > 1e-6 ? 1 / deviation : 0;
-        foreach (var title in context.Workspace.Visible)
-            scores[title] = fading * Math.Clamp((float)((scores[title] - mean) * scale), -Most, Most);
+        Standardization.Apply(scores, count);
+        TensorPrimitives.Clamp(scores, -Most, Most, scores);
+        TensorPrimitives.Multiply(scores, fading, scores);
     }
 }

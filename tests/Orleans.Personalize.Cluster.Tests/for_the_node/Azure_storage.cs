@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Orleans.Personalize.Conformance;
 
 namespace Orleans.Personalize.Cluster.Tests.for_the_node;
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Orleans.Personalize.Conformance;
 
 namespace Orleans.Personalize.EventLogs.Tests.for_ILogStore;
 
@@ -6,10 +7,10 @@ public sealed class A_container_of_blobs
 {
     private static readonly string Container = $"test-{Guid.NewGuid():N}";
 
-    [EmulatorFact]
+    [AzuriteFact]
     public Task Does_what_every_store_does() => StoreFacts.HoldAsync(LogStores.Open(Container, "UseDevelopmentStorage=true"));
 
-    [EmulatorFact]
+    [AzuriteFact]
     public async Task Takes_no_append_after_it_was_sealed()
     {
         var store = LogStores.Open($"{Container}-sealed", "UseDevelopmentStorage=true");

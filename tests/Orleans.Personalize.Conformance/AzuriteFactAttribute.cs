@@ -1,10 +1,10 @@
 using System.Net.Sockets;
 
-namespace Orleans.Personalize.Cluster.Tests.for_the_node;
+namespace Orleans.Personalize.Conformance;
 
 /// <summary>A fact that needs Azurite on its usual ports; skipped where it does not run.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class AzuriteFactAttribute : FactAttribute
+public sealed class AzuriteFactAttribute : FactAttribute
 {
     private static readonly string? Reason = WhatIsMissing();
 
