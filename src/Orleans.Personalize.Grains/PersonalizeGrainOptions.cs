@@ -1,5 +1,6 @@
 using Orleans.Personalize.Engine;
 using Orleans.Personalize.EventLogs;
+using Orleans.Personalize.Grains.Notifications;
 
 namespace Orleans.Personalize.Grains;
 
@@ -52,6 +53,9 @@ public sealed class PersonalizeGrainOptions
 
     /// <summary>How often a silo looks at its memory.</summary>
     public TimeSpan MemoryInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How e-mails and push messages are sent; null for not at all. The silo then needs a reminder service too.</summary>
+    public GrainNotificationOptions? Notifications { get; set; }
 
     /// <summary>What this service adds to the engine: kinds of rows, parts of the score, filters. Every silo needs the same.</summary>
     public EngineExtensions Extensions { get; } = new();

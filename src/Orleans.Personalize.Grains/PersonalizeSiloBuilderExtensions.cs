@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.Personalize.Grains.EventLogging;
+using Orleans.Personalize.Grains.Notifications;
 using Orleans.Personalize.Grains.Placement;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
@@ -30,6 +31,7 @@ public static class PersonalizeSiloBuilderExtensions
         builder.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<SiloEngines>());
         builder.Services.AddSingleton<SiloEventLogs>();
         builder.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<SiloEventLogs>());
+        builder.Services.AddSingleton<SiloPost>();
         return builder;
     }
 

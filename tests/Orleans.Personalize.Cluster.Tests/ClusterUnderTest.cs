@@ -63,6 +63,7 @@ public sealed class ClusterUnderTest(
                 SampleExtensions.AddTo(options.Extensions);
                 options.EventLog = log?.Invoke();
             });
+            silo.UseInMemoryReminderService();
             silo.AddFileGrainStorage(FilesName, Path.Combine(folder, "grains"));
             silo.Services.AddGrainStorage(
                 PersonalizeStorage.Name,

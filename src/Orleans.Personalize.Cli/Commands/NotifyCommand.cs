@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Personalize.Cli.Notifying;
 using Orleans.Personalize.Cli.Targets;
+using Orleans.Personalize.Notifications;
 using Orleans.Personalize.Embedded;
 using Orleans.Personalize.Notifications.Rendering;
 using Orleans.Personalize.Notifications.Running;
@@ -32,14 +33,15 @@ internal static class NotifyCommand
         };
         command.Runs(json, async (arguments, terminal, cancellationToken) =>
         {
-            using var settings = arguments.GetValue(sending) is { } file ? Sending.Read(file) : null;
+            using var settings = arguments.GetValue(sending) is { } file ? MessageSenders.Read(file) : null;
             var isDry = arguments.GetValue(dryRun);
-            if (!isDry && settings is not { HasSenders: true })
+            if (!isDry && settings is not { Senders.Count: > 0 })
                 throw new CommandFailedException("--sending: name a file with 'smtp' or 'webhook' in it, or use --dry-run");
             await using var service = Open(arguments.GetValue(to), arguments.GetValue(key), arguments.GetRequiredValue(data));
             if (!isDry)
             {
-                var report = await settings!.Runner(service.Desk, NullLogger<NotificationRunner>.Instance).RunOnceAsync(cancellationToken);
+                var runner = new NotificationRunner(service.Desk, settings!.Senders, TimeProvider.System, NullLogger<NotificationRunner>.Instance);
+                var report = await runner.RunOnceAsync(cancellationToken);
                 terminal.Result(report, console => Print(report, console));
                 return;
             }

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Personalize.Cli.Notifying;
 using Orleans.Personalize.Cli.Output;
 using Orleans.Personalize.Embedded;
 using Orleans.Personalize.Gateway;
 using Orleans.Personalize.Gateway.Posters;
 using Orleans.Personalize.Gateway.Telemetry;
+using Orleans.Personalize.Notifications;
 using Orleans.Personalize.Notifications.Running;
 
 namespace Orleans.Personalize.Cli.Serving;
@@ -20,7 +20,7 @@ internal static class EmbeddedService
     public static async Task RunAsync(
         DirectoryInfo data, string urls, string[] apiKeys, string[] operatorKeys, FileInfo? notify, Terminal terminal, CancellationToken cancellationToken)
     {
-        using var sending = notify is null ? null : Sending.Read(notify);
+        using var sending = notify is null ? null : MessageSenders.Read(notify);
         if (operatorKeys.Length > 0 && apiKeys.Length == 0)
             throw new CommandFailedException("--operator-key: give an --api-key for the other callers too");
         var builder = WebApplication.CreateSlimBuilder();
@@ -44,12 +44,15 @@ internal static class EmbeddedService
         if (sending is not null)
         {
             builder.Services.AddHostedService(services => new NotificationService(
-                sending.Runner(new PersonalizerDesk(services.GetRequiredService<IPersonalizer>()), services.GetRequiredService<ILogger<NotificationRunner>>()),
+                new NotificationRunner(
+                    new PersonalizerDesk(services.GetRequiredService<IPersonalizer>()),
+                    sending.Senders,
+                    services.GetRequiredService<TimeProvider>(),
+                    services.GetRequiredService<ILogger<NotificationRunner>>()),
                 sending.Every,
                 services.GetRequiredService<TimeProvider>(),
                 services.GetRequiredService<ILogger<NotificationService>>()));
         }
-
 
         await using var application = builder.Build();
         application.MapPersonalizeGateway();

@@ -33,7 +33,7 @@ public sealed record NotificationPlan
     [Id(4)]
     public required ImmutableArray<NotificationSuggestion> Suggestions { get; init; }
 
-    /// <summary>When the plan is worth making again at the latest: the next suggestion is due; null where none is.</summary>
+    /// <summary>When the plan is worth making again at the latest: the next suggestion is due, or an e-mail that was cut off may be tried again; null where neither is.</summary>
     [Id(5)]
     public DateTimeOffset? NextAt { get; init; }
 

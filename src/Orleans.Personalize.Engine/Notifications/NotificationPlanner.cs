@@ -39,7 +39,7 @@ internal static class NotificationPlanner
 
         valued.Sort((a, b) => Compare(a, b));
         var suggestions = HoldBackLesser(valued, options);
-        return Finish(suggestions, page, state);
+        return Finish(suggestions, page, state, NextRetry(log, options, page.Now));
     }
 
     /// <summary>How often a message will have been tried with the next time; null where it was sent, or is being sent, or is not tried again.</summary>
@@ -49,15 +49,32 @@ internal static class NotificationPlanner
         foreach (var entry in log)
         {
             if (entry.Message != message) continue;
-            var seconds = (double)Interaction.ToSeconds(now);
-            var isCutOff = entry is { Stage: NotificationStage.Claimed, Channel: NotificationChannel.Email }
-                && seconds - entry.Seconds >= options.LeaseMinutes * 60
-                && seconds - entry.SentSeconds < options.EmailRetryHours * 3600
-                && entry.Attempts < options.EmailAttempts;
-            return isCutOff ? entry.Attempts + 1 : null;
+            return SecondsToRetry(entry, options, now) <= 0 ? entry.Attempts + 1 : null;
         }
 
         return 1;
+    }
+
+    /// <summary>How long until a message that a sender took on, and was not heard of since, may be tried again; null where it is not tried again.</summary>
+    private static double? SecondsToRetry(NotificationEntry entry, NotificationOptions options, DateTimeOffset now)
+    {
+        var seconds = (double)Interaction.ToSeconds(now);
+        return entry is { Stage: NotificationStage.Claimed, Channel: NotificationChannel.Email }
+            && seconds - entry.SentSeconds < options.EmailRetryHours * 3600
+            && entry.Attempts < options.EmailAttempts
+                ? entry.Seconds + (options.LeaseMinutes * 60) - seconds
+                : null;
+    }
+
+    private static DateTimeOffset? NextRetry(NotificationEntry[] log, NotificationOptions options, DateTimeOffset now)
+    {
+        DateTimeOffset? next = null;
+        foreach (var entry in log)
+        {
+            if (SecondsToRetry(entry, options, now) is > 0 and var wait && !(next <= now.AddSeconds(wait))) next = now.AddSeconds(wait);
+        }
+
+        return next;
     }
 
     private static NotificationSuggestion Write(Candidate candidate, SendTime time, int attempt, CardWriter writer, SuggestionContext context) => new()
@@ -104,7 +121,7 @@ internal static class NotificationPlanner
     private static double SpacingOf(NotificationChannel one, NotificationChannel other, NotificationOptions options) =>
         one == other ? Math.Max(options.SpacingHours, options.Of(one).SpacingHours) : options.SpacingHours;
 
-    private static NotificationPlan Finish(ImmutableArray<NotificationSuggestion> suggestions, PageContext page, ProfileState state)
+    private static NotificationPlan Finish(ImmutableArray<NotificationSuggestion> suggestions, PageContext page, ProfileState state, DateTimeOffset? retry)
     {
         var now = page.Now.ToOffset(page.LastOffset);
         var send = suggestions.FirstOrDefault(suggestion => suggestion is { SendAt: not null, Hold: null });
@@ -116,7 +133,7 @@ internal static class NotificationPlanner
             Send = send,
             Claim = send is null ? null : ClaimOf(send, state, page.Settings.Id, now),
             Suggestions = suggestions,
-            NextAt = next,
+            NextAt = retry < next || next is null ? retry?.ToOffset(page.LastOffset) : next,
             Summary = Summaries.Of(send, suggestions, next),
         };
     }

@@ -5,6 +5,7 @@ using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Grains.EventLogging;
+using Orleans.Personalize.Grains.Notifications;
 using Orleans.Personalize.Grains.Placement;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
@@ -28,6 +29,7 @@ internal sealed partial class ProfileGrain(
     [FromKeyedServices(PersonalizeStorage.Measured)] IGrainStorage segments,
     SiloEngines engines,
     SiloEventLogs logs,
+    SiloPost post,
     TimeProvider time,
     ILogger<ProfileGrain> logger) : Grain, IProfileGrain
 {
@@ -38,6 +40,7 @@ internal sealed partial class ProfileGrain(
     private GroupWriter<ProfileSnapshot> _writer = null!;
     private ProfileMerging _merging = null!;
     private SiblingWatch _siblings = null!;
+    private NotificationBell _bell = null!;
     private (ProfileState From, ProfileState To) _refreshed = (ProfileState.Empty, ProfileState.Empty);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -56,6 +59,8 @@ internal sealed partial class ProfileGrain(
         _merging = new ProfileMerging(GrainFactory, _silo, _id, _writer, ReadEventsAsync);
         _merging.GoOnAsync().Ignore();
         _siblings = new SiblingWatch(GrainFactory, _silo.Tenant, time, logger);
+        _bell = new NotificationBell(GrainFactory, post, key, logger);
+        _bell.Activated(_writer.Acknowledged.Settings);
         return Task.CompletedTask;
     }
 
@@ -199,6 +204,8 @@ internal sealed partial class ProfileGrain(
         try
         {
             var written = await _store.WriteAsync(profile);
+            if (profile.Unlisted || written.Settings is null)
+                await _bell.ChangedAsync(written.Settings);
             _silo.Count(profile.Outcomes);
             return written;
         }

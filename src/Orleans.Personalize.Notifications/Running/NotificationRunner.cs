@@ -1,15 +1,12 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
-using Orleans.Personalize.Events;
 using Orleans.Personalize.Profiles;
 
 namespace Orleans.Personalize.Notifications.Running;
 
 /// <summary>
-/// Sends what is due. For each message: the claim is recorded and durable first, then it is sent, then what became of it is recorded. So a crash, or
-/// several runners at once, send nothing twice by themselves; what a crash cuts off is an e-mail to be tried again, with the same id, or a push
-/// message that is given up.
+/// Sends what is due to all profiles, as a <see cref="NotificationTeller"/> does to each. Several runners at once send nothing twice.
 /// </summary>
 /// <remarks>
 /// It remembers from round to round when the next message to each profile is due and asks again then; but after a while in any case, because what is new on
@@ -24,10 +21,9 @@ public sealed class NotificationRunner
     private static readonly TimeSpan UsualRest = TimeSpan.FromHours(1);
 
     private readonly INotificationDesk _desk;
-    private readonly Dictionary<NotificationChannel, INotificationSender> _senders;
+    private readonly NotificationTeller _teller;
     private readonly TimeProvider _time;
     private readonly ILogger<NotificationRunner> _logger;
-    private readonly TimeSpan _longestRest;
     private ConcurrentDictionary<ProfileId, Rest> _resting = new();
 
     /// <summary>Sends over channels.</summary>
@@ -44,9 +40,8 @@ public sealed class NotificationRunner
         ILogger<NotificationRunner> logger,
         TimeSpan? longestRest = null)
     {
-        _longestRest = longestRest ?? UsualRest;
+        _teller = new NotificationTeller(desk, senders, time, logger, longestRest ?? UsualRest);
         _desk = desk;
-        _senders = senders.ToDictionary(sender => sender.Channel);
         _time = time;
         _logger = logger;
     }
@@ -60,7 +55,7 @@ public sealed class NotificationRunner
         ArgumentNullException.ThrowIfNull(desk);
         await foreach (var profile in ReachableAsync(desk, cancellationToken))
         {
-            if (await PlanAsync(desk, profile.Id, cancellationToken) is { } plan)
+            if (await NotificationTeller.PlanAsync(desk, profile.Id, cancellationToken) is { } plan)
                 yield return new PlannedProfile(profile, plan);
         }
     }
@@ -80,11 +75,10 @@ public sealed class NotificationRunner
                 return;
             }
 
-            var (step, until) = await TellAsync(profile, token);
+            var (step, until) = await _teller.StepAsync(profile, token);
             if (until is { } due)
                 after[profile.Id] = new Rest(due, profile);
             tally.Add(step);
-            RunnerMetrics.Count(step);
         });
         _resting = after;
         var report = tally.Report();
@@ -107,94 +101,6 @@ public sealed class NotificationRunner
             after = list.Next;
         }
         while (after is not null);
-    }
-
-    // Null where it was erased since it was listed.
-    private static async Task<NotificationPlan?> PlanAsync(INotificationDesk desk, ProfileId profile, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await desk.PlanAsync(profile, cancellationToken);
-        }
-        catch (UnknownProfileException)
-        {
-            return null;
-        }
-    }
-
-    // With when to ask again; null for the next round.
-    private async Task<(Step Step, DateTimeOffset? Until)> TellAsync(ProfileSettings profile, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var plan = await PlanAsync(_desk, profile.Id, cancellationToken);
-            if (plan is not { Send: { } due, Claim: { } claim })
-                return (Step.Planned, NextOf(plan));
-            if (!_senders.TryGetValue(due.Channel, out var sender) || !sender.IsReady)
-                return (Step.Waiting, null);
-            var receipt = (await _desk.RecordAsync([claim], cancellationToken))[0];
-            if (receipt.Outcome != EventOutcome.Accepted)
-                return (Step.LeftToOthers, null);
-            return (await SendAsync(sender, new OutgoingNotification(profile, due), claim), null);
-        }
-#pragma warning disable CA1031 // What goes wrong at one profile must not keep the others from theirs.
-        catch (Exception trouble) when (trouble is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            RunnerLog.Troubled(_logger, profile.Id, trouble);
-            return (Step.Troubled, null);
-        }
-    }
-
-    private DateTimeOffset NextOf(NotificationPlan? plan)
-    {
-        var longest = _time.GetUtcNow() + _longestRest;
-        return plan?.NextAt is { } next && next < longest ? next : longest;
-    }
-
-    // Once it is taken on, a message is sent and what became of it is recorded even when this process is told to stop; senders have limits of their own.
-    private async Task<Step> SendAsync(INotificationSender sender, OutgoingNotification notification, NotificationClaimed claim)
-    {
-        var outcome = await sender.SendAsync(notification, CancellationToken.None);
-        if (outcome.Status == SendStatus.Uncertain)
-        {
-            RunnerLog.Uncertain(_logger, claim.Notification, claim.Attempt, outcome.Reason);
-            return Step.Uncertain;
-        }
-
-        await _desk.RecordAsync([EventOf(outcome, claim)], CancellationToken.None);
-        if (outcome.Status == SendStatus.Sent)
-            return Step.Sent;
-        RunnerLog.Failed(_logger, claim.Notification, outcome.Reason);
-        return Step.Failed;
-    }
-
-    private ProfileEvent EventOf(SendOutcome outcome, NotificationClaimed claim)
-    {
-        const int longestReason = 500;
-        var now = _time.GetUtcNow().ToOffset(claim.Time.Offset);
-        if (outcome.Status == SendStatus.Sent)
-        {
-            return new NotificationSent
-            {
-                Id = new EventId($"sent-{claim.Notification}"),
-                Profile = claim.Profile,
-                Time = now,
-                Notification = claim.Notification,
-                About = claim.About,
-                Channel = claim.Channel,
-                Kind = claim.Kind,
-            };
-        }
-
-        return new NotificationFailed
-        {
-            Id = new EventId($"failed-{claim.Notification}"),
-            Profile = claim.Profile,
-            Time = now,
-            Notification = claim.Notification,
-            Reason = outcome.Reason is { Length: > longestReason } reason ? reason[..longestReason] : outcome.Reason,
-        };
     }
 
     /// <summary>Nothing is due to a profile before a moment, as long as it is to be reached as it was.</summary>

@@ -21,6 +21,12 @@ internal sealed class NodeOptions
     /// </summary>
     public string? EventLog { get; set; }
 
+    /// <summary>
+    /// The file that says how e-mails and push messages are sent to the profiles of <see cref="Tenant"/>; null for none. A gateway takes from it only by what key links that
+    /// unsubscribe are signed.
+    /// </summary>
+    public string? Notify { get; set; }
+
     /// <summary>How nodes find each other.</summary>
     public ClusteringKind Clustering { get; set; }
 

@@ -4,6 +4,7 @@ using Orleans.Personalize.Gateway;
 using Orleans.Personalize.Gateway.Posters;
 using Orleans.Personalize.Gateway.Readiness;
 using Orleans.Personalize.Gateway.Telemetry;
+using Orleans.Personalize.Notifications;
 using Orleans.Personalize.Silo.Configuration;
 
 namespace Orleans.Personalize.Silo.Hosting;
@@ -27,13 +28,14 @@ internal static class NodeApplication
         builder.Services.AddPersonalizeTelemetry(options.Role == NodeRole.Gateway ? "gateway" : "silo");
         builder.Services.AddSingleton<IReadiness>(
             services => new ClusterReadiness(services.GetRequiredService<IGrainFactory>(), options.Tenant));
+        var senders = SendersOf(options);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime);
         if (options.Role == NodeRole.Gateway)
             builder.UseOrleansClient(client => client.AddNode(options));
         else
-            builder.UseOrleans(silo => silo.AddNode(options));
+            builder.UseOrleans(silo => silo.AddNode(options, senders));
         if (options.Role != NodeRole.Silo)
-            AddHttp(builder.Services, options);
+            AddHttp(builder.Services, options, senders?.Messages.UnsubscribeKey);
 
         var application = builder.Build();
         Map(application, options);
@@ -53,9 +55,21 @@ internal static class NodeApplication
             NodeLog.OpenToEverybody(application.Logger, url);
     }
 
+    private static MessageSenders? SendersOf(NodeOptions options)
+    {
+        try
+        {
+            return options.Notify is { } file ? MessageSenders.Read(new FileInfo(file)) : null;
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new NodeOptionsException($"the file that says how messages are sent: {error.Message}", error);
+        }
+    }
+
     private static string Word(Enum value) => value.ToString().ToLowerInvariant();
 
-    private static void AddHttp(IServiceCollection services, NodeOptions options)
+    private static void AddHttp(IServiceCollection services, NodeOptions options, string? unsubscribeKey)
     {
         services.AddPersonalizeClient(client =>
         {
@@ -65,6 +79,7 @@ internal static class NodeApplication
         services.AddSingleton<IPosterSource, DemoPosters>();
         services.AddPersonalizeGateway(gateway =>
         {
+            gateway.UnsubscribeKey = unsubscribeKey;
             foreach (var key in options.ApiKeys)
                 gateway.ApiKeys.Add(key);
             foreach (var key in options.OperatorKeys)

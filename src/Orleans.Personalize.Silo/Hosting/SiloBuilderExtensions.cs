@@ -6,7 +6,9 @@ using Orleans.Configuration;
 using Orleans.Dashboard;
 using Orleans.Personalize.EventLogs;
 using Orleans.Personalize.Grains;
+using Orleans.Personalize.Grains.Notifications;
 using Orleans.Personalize.Grains.Storage;
+using Orleans.Personalize.Notifications;
 using Orleans.Personalize.Silo.Configuration;
 using Orleans.Personalize.Silo.Storage;
 using Orleans.Storage;
@@ -18,19 +20,23 @@ internal static class SiloBuilderExtensions
 {
     // A storage that does not answer is given up before callers are, but not so soon that a slow one is asked the same again and again.
     private static readonly TimeSpan StoragePatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LeastAgain = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan StoragePause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Adds clustering, storage, grains and dashboard to a silo.</summary>
-    public static void AddNode(this ISiloBuilder silo, NodeOptions options)
+    public static void AddNode(this ISiloBuilder silo, NodeOptions options, MessageSenders? senders)
     {
         silo.AddClustering(options);
         silo.AddStorage(options);
+        if (senders is not null)
+            silo.AddReminderService(options);
         silo.AddPersonalize(grains =>
         {
             grains.ModelDirectory = Path.Combine(options.Data, "models");
             grains.DefaultTenant = options.Tenant;
             grains.MemoryLimitPercent = options.MemoryPercent < 100 ? options.MemoryPercent : null;
             grains.EventLog = EventLogOf(options);
+            grains.Notifications = senders is null ? null : new GrainNotificationOptions { Senders = senders.Senders, Again = Max(senders.Every, LeastAgain) };
         });
         silo.AddActivityPropagation();
         if (options.Dashboard != DashboardAccess.Off)
@@ -99,6 +105,17 @@ internal static class SiloBuilderExtensions
                 break;
         }
     }
+
+    // With storage in files or memory it is for one machine, and what is due is found again by the next use of each profile.
+    private static void AddReminderService(this ISiloBuilder silo, NodeOptions options)
+    {
+        if (options.StorageInEffect == StorageKind.Azure)
+            silo.UseAzureTableReminderService(azure => azure.Configure(tables => tables.TableServiceClient = new TableServiceClient(options.Connection)));
+        else
+            silo.UseInMemoryReminderService();
+    }
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private static ILogStore? EventLogOf(NodeOptions options) => options switch
     {

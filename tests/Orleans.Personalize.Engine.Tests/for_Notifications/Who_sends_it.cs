@@ -36,7 +36,9 @@ public sealed class Who_sends_it
         var mail = new NotifiedWorld(push: null).LikesDramas();
         var due = What_is_told.Due(mail, Friday);
         var cutOff = mail.Sends(due, cutOff: true);
-        Assert.DoesNotContain(mail.Plan(due.PlannedAt.AddMinutes(5)).Suggestions, suggestion => suggestion.Id == cutOff.Id);
+        var meanwhile = mail.Plan(due.PlannedAt.AddMinutes(5));
+        Assert.DoesNotContain(meanwhile.Suggestions, suggestion => suggestion.Id == cutOff.Id);
+        Assert.InRange(meanwhile.NextAt!.Value, due.PlannedAt.AddMinutes(14), due.PlannedAt.AddMinutes(16));
 
         var again = mail.Plan(due.PlannedAt.AddMinutes(20));
         Assert.Equal((cutOff.Id, 2, 2), (again.Send!.Id, again.Send.Attempt, again.Claim!.Attempt));

@@ -2,10 +2,10 @@ using Orleans.Personalize.Notifications.Rendering;
 using Orleans.Personalize.Notifications.Smtp;
 using Orleans.Personalize.Notifications.Webhook;
 
-namespace Orleans.Personalize.Cli.Notifying;
+namespace Orleans.Personalize.Notifications;
 
 /// <summary>The file that says how messages are sent, as JSON.</summary>
-internal sealed record SendingSettings
+public sealed record SendingSettings
 {
     /// <summary>What all messages have in common.</summary>
     public MessageOptions Messages { get; init; } = new();
@@ -16,6 +16,6 @@ internal sealed record SendingSettings
     /// <summary>The service that takes push messages; without one none are sent.</summary>
     public WebhookOptions? Webhook { get; init; }
 
-    /// <summary>Minutes from the beginning of one round over all profiles to the next.</summary>
+    /// <summary>Minutes from the beginning of one round over all profiles to the next; on a cluster, until a profile is asked again to which something went out or could not.</summary>
     public double EveryMinutes { get; init; } = 10;
 }
