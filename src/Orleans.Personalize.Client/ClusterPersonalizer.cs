@@ -26,7 +26,7 @@ internal sealed class ClusterPersonalizer(
 {
     private const int TitlesACall = 256;
     private readonly string _tenant = options.Value.Tenant;
-    private readonly StandIn _standIn = new(grains, calls, options.Value);
+    private readonly StandIn _standIn = new(grains, calls, options.Value, time);
     private readonly PageMemory _pages = new(options.Value.RememberedPages, time);
     private long _catalogVersion;
 
@@ -55,17 +55,15 @@ internal sealed class ClusterPersonalizer(
     async Task<HomePage> IPersonalizer.GetHomeAsync(HomeRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        try
-        {
-            var page = await calls.AskAsync(() => ProfileOf(request.Profile).GetHomeAsync(request, CatalogVersion), cancellationToken);
+        var page = await AnswerAsync(
+            request.Profile,
+            () => ProfileOf(request.Profile).GetHomeAsync(request, CatalogVersion),
+            (silo, settings) => silo.GetHomeAsync(settings, request),
+            cancellationToken,
+            () => _pages.Find(request));
+        if (page.Substitute is null)
             _pages.Keep(request, page);
-            return page;
-        }
-        catch (UnavailableException) when (options.Value.Substitutes)
-        {
-            return _pages.Find(request)
-                ?? await _standIn.AskAsync(request.Profile, (silo, settings) => silo.GetHomeAsync(settings, request), cancellationToken);
-        }
+        return page;
     }
 
     Task<HomeRows> IPersonalizer.GetRowsAsync(HomeRowsRequest request, CancellationToken cancellationToken)
@@ -121,13 +119,20 @@ internal sealed class ClusterPersonalizer(
     Task<NotificationPlan> IPersonalizer.PlanNotificationsAsync(ProfileId profile, CancellationToken cancellationToken) =>
         CallAsync(() => ProfileOf(profile).PlanNotificationsAsync(CatalogVersion), cancellationToken);
 
-    Task IPersonalizer.PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken)
+    async Task IPersonalizer.PutProfileAsync(ProfileSettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        _pages.Forget(settings.Id);
-        return IsId<ProfileId>(settings.Id.Value)
-            ? calls.ChangeAsync(() => PutAsync(settings), cancellationToken)
-            : throw new InvalidRequestException("id", IdRules.Reason(ProfileId.MaxLength));
+        if (!IsId<ProfileId>(settings.Id.Value))
+            throw new InvalidRequestException("id", IdRules.Reason(ProfileId.MaxLength));
+        Forget(settings.Id);
+        try
+        {
+            await calls.ChangeAsync(() => PutAsync(settings), cancellationToken);
+        }
+        finally
+        {
+            Forget(settings.Id);
+        }
     }
 
     Task<ProfileSettings> IPersonalizer.GetProfileAsync(ProfileId profile, CancellationToken cancellationToken) =>
@@ -161,7 +166,7 @@ internal sealed class ClusterPersonalizer(
 
     async Task<bool> IPersonalizer.EraseProfileAsync(ProfileId profile, CancellationToken cancellationToken)
     {
-        _pages.Forget(profile);
+        Forget(profile);
         return IsId<ProfileId>(profile.Value) && await calls.OperateAsync(() => ProfileOf(profile).EraseAsync(), cancellationToken);
     }
 
@@ -206,18 +211,23 @@ internal sealed class ClusterPersonalizer(
         await ProfileOf(settings.Id).PutAsync(settings);
     }
 
-    /// <summary>Asks a profile's grain, and where it cannot be reached in time any silo in its place.</summary>
+    /// <summary>Asks a profile's grain, and where it cannot be reached in time also any silo in its place.</summary>
     private async Task<T> AnswerAsync<T>(
-        ProfileId profile, Func<Task<T>> call, Func<ISimilarityGrain, ProfileSettings, Task<T>> substitute, CancellationToken cancellationToken)
+        ProfileId profile,
+        Func<Task<T>> call,
+        Func<ISimilarityGrain, ProfileSettings, Task<T>> substitute,
+        CancellationToken cancellationToken,
+        Func<T?>? earlier = null)
+        where T : class
     {
-        try
-        {
+        if (!options.Value.Substitutes)
             return await calls.AskAsync(call, cancellationToken);
-        }
-        catch (UnavailableException) when (options.Value.Substitutes)
-        {
-            return await _standIn.AskAsync(profile, substitute, cancellationToken);
-        }
+        var answer = await calls.AskAsync(
+            call,
+            () => earlier?.Invoke() is { } kept ? Task.FromResult(kept) : _standIn.AskAsync(profile, substitute, cancellationToken),
+            cancellationToken);
+        _standIn.Answered(profile);
+        return answer;
     }
 
     private Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken) => calls.OperateAsync(call, cancellationToken);
@@ -233,6 +243,13 @@ internal sealed class ClusterPersonalizer(
         return profileEvent is null
             ? new EventReceipt(id, EventOutcome.Rejected, "event", "is missing")
             : new EventReceipt(id, EventOutcome.Rejected, "profile", IdRules.Reason(ProfileId.MaxLength));
+    }
+
+    /// <summary>What was remembered of a profile is true no more.</summary>
+    private void Forget(ProfileId profile)
+    {
+        _pages.Forget(profile);
+        _standIn.Forget(profile);
     }
 
     private long CatalogVersion => Interlocked.Read(ref _catalogVersion);

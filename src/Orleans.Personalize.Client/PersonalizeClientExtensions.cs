@@ -25,8 +25,8 @@ public static class PersonalizeClientExtensions
                 options => GrainKey.IsTenant(options.Tenant),
                 $"the tenant must be 1 to {GrainKey.MaxTenantLength} ASCII letters, digits, '-' and '_'")
             .Validate(
-                options => options.AnswerDeadline > TimeSpan.Zero && options.ChangeDeadline > TimeSpan.Zero && options.RememberedPages >= 0,
-                "deadlines must be longer than nothing, and the pages remembered none or some");
+                options => options.AnswerDeadline > TimeSpan.Zero && options.ChangeDeadline > TimeSpan.Zero && options.RememberedPages >= 0 && options.RememberedSettings >= 0,
+                "deadlines must be longer than nothing, and the pages and settings remembered none or some");
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ClusterCalls>();
         services.AddSingleton<IModelOperations, ClusterModels>();

@@ -24,6 +24,12 @@ public sealed class PersonalizeClientOptions
     /// </summary>
     public bool Substitutes { get; set; } = true;
 
+    /// <summary>
+    /// Of how many profiles the settings are kept in memory, 0 for none: for substitutes while neither a profile nor the list of profiles can be reached. Some 500 bytes
+    /// each.
+    /// </summary>
+    public int RememberedSettings { get; set; } = 20_000;
+
     /// <summary>How many home pages are kept in memory to be given again, 0 for none; one of 10 rows of 20 titles takes about 100 kB.</summary>
     public int RememberedPages { get; set; } = 500;
 }

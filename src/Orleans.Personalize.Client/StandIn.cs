@@ -8,8 +8,17 @@ namespace Orleans.Personalize.Client;
 /// <param name="grains">Reaches the cluster.</param>
 /// <param name="calls">Makes calls with deadlines.</param>
 /// <param name="options">Whose profiles, and for how long to wait.</param>
-internal sealed class StandIn(IGrainFactory grains, ClusterCalls calls, PersonalizeClientOptions options)
+/// <param name="time">Says how old remembered settings are.</param>
+internal sealed class StandIn(IGrainFactory grains, ClusterCalls calls, PersonalizeClientOptions options, TimeProvider time)
 {
+    private readonly SettingsMemory _memory = new(options.RememberedSettings, profile => ListOf(grains, options, profile).FindAsync(profile), time);
+
+    /// <summary>A profile was answered: its settings are remembered for the time when it cannot be.</summary>
+    public void Answered(ProfileId profile) => _memory.Answered(profile);
+
+    /// <summary>A profile is being changed or erased.</summary>
+    public void Forget(ProfileId profile) => _memory.Forget(profile);
+
     /// <summary>Asks any silo for a substitute.</summary>
     /// <param name="profile">For whom.</param>
     /// <param name="substitute">Asks the silo, with the profile's settings.</param>
@@ -31,18 +40,21 @@ internal sealed class StandIn(IGrainFactory grains, ClusterCalls calls, Personal
         }
     }
 
-    /// <summary>Its settings from the list of profiles; null where that cannot be reached either.</summary>
+    /// <summary>Its settings from the list of profiles, or as remembered where that cannot be reached; null where they are not known either.</summary>
     /// <exception cref="UnknownProfileException">It is not on the list.</exception>
     private async Task<ProfileSettings?> FindSettingsAsync(ProfileId profile, CancellationToken cancellationToken)
     {
         try
         {
-            var directory = grains.GetGrain<IProfileDirectoryGrain>(ProfileDirectory.KeyOf(options.Tenant, profile));
-            return await directory.FindAsync(profile).WaitAsync(options.AnswerDeadline / 2, cancellationToken) ?? throw new UnknownProfileException(profile);
+            return await ListOf(grains, options, profile).FindAsync(profile).WaitAsync(options.AnswerDeadline / 2, cancellationToken)
+                ?? throw new UnknownProfileException(profile);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && (ClusterCalls.IsOfTheMoment(error) || error is UnavailableException))
         {
-            return null;
+            return _memory.Find(profile);
         }
     }
+
+    private static IProfileDirectoryGrain ListOf(IGrainFactory grains, PersonalizeClientOptions options, ProfileId profile) =>
+        grains.GetGrain<IProfileDirectoryGrain>(ProfileDirectory.KeyOf(options.Tenant, profile));
 }

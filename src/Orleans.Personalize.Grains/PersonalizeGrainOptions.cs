@@ -41,15 +41,21 @@ public sealed class PersonalizeGrainOptions
     public double? MemoryLimitPercent { get; set; } = 80;
 
     /// <summary>
-    /// How long an answer waits for the grains of the titles just watched; one that does not answer, because its silo may be gone, is left out.
+    /// How long an answer waits for the grains of the titles just watched; while one does not answer, because its silo may be gone, what it said last is taken.
     /// </summary>
-    public TimeSpan ConsultPatience { get; set; } = TimeSpan.FromSeconds(1);
+    public TimeSpan ConsultPatience { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
     /// How long a profile that is activated waits to learn which account it belongs to, and with it on which silo it is best. Where it is does not matter for
     /// what it answers.
     /// </summary>
     public TimeSpan PlacementPatience { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>
+    /// For how long a silo makes answers of every kind before it joins the others, so that those to its first members do not wait until the code is compiled; zero for not
+    /// at all.
+    /// </summary>
+    public TimeSpan WarmUp { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How often a silo looks at its memory.</summary>
     public TimeSpan MemoryInterval { get; set; } = TimeSpan.FromSeconds(5);

@@ -29,6 +29,7 @@ public static class PersonalizeSiloBuilderExtensions
         builder.Services.AddOptions<GrainCollectionOptions>().Configure<IOptions<PersonalizeGrainOptions>>((collection, options) => Shed(collection, options.Value));
         builder.Services.AddSingleton<SiloEngines>();
         builder.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<SiloEngines>());
+        builder.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, EngineWarmUp>();
         builder.Services.AddSingleton<SiloEventLogs>();
         builder.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => services.GetRequiredService<SiloEventLogs>());
         builder.Services.AddSingleton<SiloPost>();

@@ -59,6 +59,7 @@ public sealed class ClusterUnderTest(
 
                 // So long that no slow machine is taken for a silo that is gone.
                 options.PlacementPatience = options.ConsultPatience = TimeSpan.FromMinutes(1);
+                options.WarmUp = TimeSpan.Zero;
                 Configure?.Invoke(options);
                 SampleExtensions.AddTo(options.Extensions);
                 options.EventLog = log?.Invoke();

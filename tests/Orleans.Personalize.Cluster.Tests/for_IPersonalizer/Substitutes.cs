@@ -63,6 +63,34 @@ public sealed class Substitutes : ClusterFacts
     }
 
     [Fact]
+    public async Task Where_the_settings_cannot_be_had_but_were_known_some_minutes_ago_they_hold()
+    {
+        await CutOffAsync(VisitAsync);
+        Probe.FailsReads = (state, _) => state is "profile" or "profiles";
+
+        var title = await _hasty.GetTitlePageAsync(Ben, SampleCatalog.Film("crime", 1));
+        var list = await _hasty.RecommendAsync(new RecommendationRequest { Profile = Cleo, Count = 500 });
+        Time.Advance(TimeSpan.FromMinutes(11));
+
+        Assert.Equal(Substitute.Popular, title.Substitute);
+        Assert.DoesNotContain(SampleCatalog.Film("crime", 1), list.Cards.Select(card => card.Title));
+        await Assert.ThrowsAsync<UnavailableException>(() => _hasty.GetTitlePageAsync(Ben, SampleCatalog.Film("crime", 1)));
+    }
+
+    [Fact]
+    public async Task Settings_that_were_changed_since_are_not_remembered()
+    {
+        await CutOffAsync(async () =>
+        {
+            await VisitAsync();
+            await _hasty.PutProfileAsync(new ProfileSettings { Id = Ben, Name = "Ben", MaturityLimit = 7 });
+        });
+        Probe.FailsReads = (state, _) => state is "profile" or "profiles";
+
+        await Assert.ThrowsAsync<UnavailableException>(() => _hasty.GetTitlePageAsync(Ben, SampleCatalog.Film("crime", 1)));
+    }
+
+    [Fact]
     public async Task Who_had_a_page_some_minutes_ago_gets_it_again_but_not_for_long_nor_after_a_change()
     {
         var request = new HomeRequest { Profile = Ben, Rows = 3 };
@@ -110,6 +138,14 @@ public sealed class Substitutes : ClusterFacts
         var strict = Cluster.NewClient(configure: options => (options.AnswerDeadline, options.Substitutes) = (TimeSpan.FromMilliseconds(300), false));
 
         await Assert.ThrowsAsync<UnavailableException>(() => strict.GetHomeAsync(new HomeRequest { Profile = Ben }));
+    }
+
+    /// <summary>Both are answered, and then the list of profiles has told their settings too.</summary>
+    private async Task VisitAsync()
+    {
+        await _hasty.GetTitlePageAsync(Ben, SampleCatalog.Film("drama", 1));
+        await _hasty.GetTitlePageAsync(Cleo, SampleCatalog.Film("family", 1));
+        await _hasty.ListProfilesAsync(new ProfileQuery());
     }
 
     private async Task CutOffAsync(Func<Task>? before = null)
