@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Titles;
 
@@ -6,49 +8,96 @@ namespace Orleans.Personalize.Pages;
 
 /// <summary>One title as shown to one profile.</summary>
 [GenerateSerializer, Immutable, Alias("op.Card")]
-public sealed record Card
+public readonly record struct Card
 {
-    /// <summary>The title.</summary>
     [Id(0)]
-    public required TitleId Title { get; init; }
+    private readonly TitleFace? _face;
+
+    [Id(1)]
+    private readonly ImmutableArray<ScorePart> _parts;
+
+    /// <summary>A card to be filled in, as serializers do.</summary>
+    public Card()
+    {
+    }
+
+    /// <summary>A card of a title; match score and reason are still to be given.</summary>
+    /// <param name="face">What is the same for everybody.</param>
+    [SetsRequiredMembers]
+#pragma warning disable CS8618 // The name is the face's.
+    public Card(TitleFace face)
+#pragma warning restore CS8618
+    {
+        _face = face;
+        Reason = null!;
+    }
+
+    /// <summary>The title.</summary>
+    public required TitleId Title
+    {
+        get => Face.Title;
+        init => _face = Face with { Title = value };
+    }
 
     /// <summary>Its name.</summary>
-    [Id(1)]
-    public required string Name { get; init; }
+    public required string Name
+    {
+        get => Face.Name;
+        init => _face = Face with { Name = value };
+    }
 
     /// <summary>Film or series.</summary>
-    [Id(2)]
-    public TitleKind Kind { get; init; }
+    public TitleKind Kind
+    {
+        get => Face.Kind;
+        init => _face = Face with { Kind = value };
+    }
 
     /// <summary>Year of first release.</summary>
-    [Id(3)]
-    public int? Year { get; init; }
+    public int? Year
+    {
+        get => Face.Year;
+        init => _face = Face with { Year = value };
+    }
 
     /// <summary>Calibrated probability that this profile will like it, in [0,1].</summary>
-    [Id(4)]
+    [Id(2)]
     public required double MatchScore { get; init; }
 
     /// <summary>Why it is shown.</summary>
-    [Id(5)]
+    [Id(3)]
     public required Reason Reason { get; init; }
 
     /// <summary>The picture to show.</summary>
-    [Id(6)]
-    public ArtworkId? Artwork { get; init; }
+    public ArtworkId? Artwork
+    {
+        get => Face.Artwork;
+        init => _face = Face with { Artwork = value };
+    }
 
     /// <summary>Where that picture can be had.</summary>
-    [Id(7)]
-    public string? ArtworkUrl { get; init; }
+    public string? ArtworkUrl
+    {
+        get => Face.ArtworkUrl;
+        init => _face = Face with { ArtworkUrl = value };
+    }
 
     /// <summary>A few words to put on the card, such as 'New'.</summary>
-    [Id(8)]
+    [Id(4)]
     public string? Label { get; init; }
 
     /// <summary>Where to resume, where there is something to resume.</summary>
-    [Id(9)]
+    [Id(5)]
     public WatchProgress? Progress { get; init; }
 
     /// <summary>The parts of the score, when asked to explain.</summary>
-    [Id(10)]
-    public ImmutableArray<ScorePart> Parts { get; init; } = [];
+    public ImmutableArray<ScorePart> Parts
+    {
+        get => _parts.IsDefault ? [] : _parts;
+        init => _parts = value;
+    }
+
+    /// <summary>What of it is the same for everybody.</summary>
+    [JsonIgnore]
+    public TitleFace Face => _face ?? TitleFace.Nothing;
 }

@@ -128,7 +128,7 @@ internal sealed class PageComposer
         }
 
         if (best < 0) return false;
-        var row = new PlacedRow(_candidates[best], repeats, _columns);
+        var row = new PlacedRow(_candidates[best], repeats, _context.Workspace.Numbers.Take(_columns));
         _candidates.RemoveAt(best);
         _rows.Add(row);
         HandPinsTo(row);
@@ -139,18 +139,18 @@ internal sealed class PageComposer
     private void PlaceHead(PlacedRow row, int screen)
     {
         var head = Math.Min(_shape.Columns, _columns);
-        for (var i = 0; i < row.Candidate.JudgedCount && row.Titles.Count < head; i++)
+        for (var i = 0; i < row.Candidate.JudgedCount && row.Titles.Length < head; i++)
         {
             var title = row.Candidate.Judged.Span[i];
             if (!_placement.CanStand(title, row.Candidate.IsOwn, row.Repeats, screen)) continue;
             PutPinned(row, screen);
-            if (row.Titles.Count < head) Put(row, title, screen);
+            if (row.Titles.Length < head) Put(row, title, screen);
         }
     }
 
     private void FillUp(PlacedRow row, int screen)
     {
-        var room = _columns - row.Titles.Count;
+        var room = _columns - row.Titles.Length;
         if (room <= 0) return;
         Span<int> titles = stackalloc int[room];
         Span<float> scores = stackalloc float[room];
@@ -160,7 +160,7 @@ internal sealed class PageComposer
         foreach (var title in titles[..count])
         {
             PutPinned(row, screen);
-            if (row.Titles.Count < _columns) Put(row, title, screen);
+            if (row.Titles.Length < _columns) Put(row, title, screen);
         }
 
         PutPinned(row, screen, whereverTheRowEnds: true);
@@ -181,7 +181,7 @@ internal sealed class PageComposer
     private void PutPinned(PlacedRow row, int screen, bool whereverTheRowEnds = false)
     {
         if (row.Pins is not { } pins) return;
-        while (row.Titles.Count < _columns && pins.TryPeek(out var pin) && (whereverTheRowEnds || pin.Column <= row.Titles.Count))
+        while (row.Titles.Length < _columns && pins.TryPeek(out var pin) && (whereverTheRowEnds || pin.Column <= row.Titles.Length))
         {
             pins.Dequeue();
             if (_context.Workspace.LastScreen[pin.Title] == screen) continue;
@@ -192,7 +192,7 @@ internal sealed class PageComposer
 
     private void Put(PlacedRow row, int title, int screen)
     {
-        row.Titles.Add(title);
+        row.Put(title);
         _placement.Place(title, screen);
     }
 }

@@ -3,7 +3,6 @@ using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Pages;
-using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Engine.Pages;
@@ -76,20 +75,20 @@ internal sealed partial class PageContext
         }
     }
 
-    private Resumable[] FindResumable()
+    private void FindResumable()
     {
-        var resumable = new List<Resumable>(_state.InProgress.Length);
+        var resumable = Workspace.Resumable;
+        resumable.Clear();
         foreach (var point in _state.InProgress)
         {
             if (!Workspace.Visible.Contains(point.Title)
                 || (Now - point.Time).TotalDays > Options.ResumeDays
                 || _state.ThumbOf(point.Title) == Thumb.Down
                 || IsAbandoned(point)) continue;
-            resumable.Add(new Resumable(point.Title, point.ToWatchProgress(Catalog[point.Title]!.Id), point.Time, IsNew: false));
+            resumable.Add(new Resumable(point, point.Time, IsNew: false));
         }
 
         AddNewEpisodes(resumable);
-        return [.. resumable];
     }
 
     // Looked into and left; a series only as long as its first episode is all that is known of it.
@@ -106,21 +105,28 @@ internal sealed partial class PageContext
             if (visit.Progress != WatchedTo.Finished || !Workspace.Visible.Contains(visit.Title)) continue;
             var finished = Interaction.Origin.AddSeconds(visit.Seconds);
             if (!(Basis.Labels.NewestEpisodeOf(visit.Title) > finished) || _state.ThumbOf(visit.Title) == Thumb.Down) continue;
-            if (resumable.Exists(other => other.Title == visit.Title) || FirstSince(finished, Catalog[visit.Title]!) is not { } episode) continue;
+            if (IsAmong(resumable, visit.Title) || FirstSince(finished, Catalog[visit.Title]!) is not { } episode) continue;
             resumable.Add(new Resumable(
-                visit.Title,
-                new WatchProgress
-                {
-                    Title = Catalog[visit.Title]!.Id,
-                    Season = episode.Season,
-                    Episode = episode.Number,
-                    PositionSeconds = 0,
-                    DurationSeconds = episode.RuntimeMinutes * 60,
-                    Time = finished,
-                },
+                new ResumePoint(
+                    visit.Title,
+                    visit.Seconds,
+                    PositionSeconds: 0,
+                    LengthSeconds: (float)(episode.RuntimeMinutes * 60 ?? 0),
+                    (ushort)Math.Min(episode.Season, ushort.MaxValue),
+                    (ushort)Math.Min(episode.Number, ushort.MaxValue)),
                 episode.AddedAt!.Value,
                 IsNew: true));
         }
+    }
+
+    private static bool IsAmong(List<Resumable> resumable, int title)
+    {
+        foreach (var other in resumable)
+        {
+            if (other.Title == title) return true;
+        }
+
+        return false;
     }
 
     private Episode? FirstSince(DateTimeOffset finished, Title series)

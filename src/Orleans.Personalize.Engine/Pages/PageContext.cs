@@ -57,7 +57,7 @@ internal sealed partial class PageContext : IDisposable
         FindTopTen();
         // What is known of the profile does not depend on what it is to be shown.
         ApplySelection(selection);
-        Resumable = FindResumable();
+        FindResumable();
         MyList = FindMyList();
         MarkRecommendable();
         Score();
@@ -122,7 +122,7 @@ internal sealed partial class PageContext : IDisposable
     public LikedTitle[] Liked { get; }
 
     /// <summary>Playbacks that may be resumed, and finished series that go on.</summary>
-    public Resumable[] Resumable { get; }
+    public List<Resumable> Resumable => Workspace.Resumable;
 
     /// <summary>Saved titles that may be shown, newest first.</summary>
     public int[] MyList { get; }
@@ -171,11 +171,11 @@ internal sealed partial class PageContext : IDisposable
 
     /// <summary>The titles that may be recommended in the order of a score, best first.</summary>
     /// <param name="order">float[titles], NaN for those to leave out.</param>
-    public int[] SelectRecommendable(ReadOnlySpan<float> order) => Select(Workspace.Recommendable, order, LongestOrder);
+    public ReadOnlyMemory<int> SelectRecommendable(ReadOnlySpan<float> order) => SelectLongest(Workspace.Recommendable, order);
 
     /// <summary>The titles that may be shown in the order of a score, best first.</summary>
     /// <param name="order">float[titles], NaN for those to leave out.</param>
-    public int[] SelectVisible(ReadOnlySpan<float> order) => Select(Workspace.Visible, order, LongestOrder);
+    public ReadOnlyMemory<int> SelectVisible(ReadOnlySpan<float> order) => SelectLongest(Workspace.Visible, order);
 
     /// <summary>What is to be multiplied with the worth of a row about a theme that is liked so much.</summary>
     /// <param name="taste">From <see cref="Pages.Workspace.Taste"/>.</param>
@@ -216,9 +216,11 @@ internal sealed partial class PageContext : IDisposable
     /// <summary>Where to resume a title; null where there is nothing to resume.</summary>
     public WatchProgress? ProgressOf(int title)
     {
+        // What is to be resumed is not recommended besides.
+        if (Workspace.Recommendable.Contains(title)) return null;
         foreach (var resumable in Resumable)
         {
-            if (resumable.Title == title) return resumable.Progress;
+            if (resumable.Title == title) return resumable.Point.ToWatchProgress(Catalog[title]!.Id);
         }
 
         return null;
@@ -242,4 +244,13 @@ internal sealed partial class PageContext : IDisposable
 
     /// <summary>Whether a title is among the ten most watched right now, in the country where that is known.</summary>
     public bool IsTopTen(int title) => _topTen.AsSpan().Contains(title);
+
+    private ReadOnlyMemory<int> SelectLongest(TitleSet set, ReadOnlySpan<float> order)
+    {
+        Span<int> titles = stackalloc int[LongestOrder];
+        Span<float> scores = stackalloc float[LongestOrder];
+        var top = new TopTitles(titles, scores);
+        top.Offer(set, order);
+        return Workspace.Numbers.Keep(titles[..top.Sort()]);
+    }
 }

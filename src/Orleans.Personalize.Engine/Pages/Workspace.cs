@@ -68,6 +68,12 @@ internal sealed class Workspace(int titles, int themes, int features, Aspects as
     /// <summary>byte[titles]: the last screen (counted from 1) on which a title stands; 0 for none.</summary>
     public byte[] LastScreen { get; } = new byte[titles];
 
+    /// <summary>Playbacks that may be resumed, and finished series that go on.</summary>
+    public List<Resumable> Resumable { get; } = [];
+
+    /// <summary>What rows of the answer hold.</summary>
+    public NumberRoom Numbers { get; } = new();
+
     /// <summary>The profile's visits, oldest first.</summary>
     public Visit[] History { get; } = new Visit[ProfileState.MaxInteractions];
 
@@ -113,6 +119,7 @@ internal sealed class Workspace(int titles, int themes, int features, Aspects as
                     var found = _free[place];
                     _free.RemoveAt(place);
                     found.Profile = profile;
+                    found.Numbers.Clear();
                     return found;
                 }
             }

@@ -56,7 +56,7 @@ internal static class SearchAnswer
     private static SearchResults Picks(PageContext context, Ranking ranking, SearchRequest request, ImmutableArray<SearchSuggestion> suggestions)
     {
         var picks = new List<(int, Reason)>();
-        foreach (var title in context.SelectRecommendable(context.Workspace.Rank))
+        foreach (var title in context.SelectRecommendable(context.Workspace.Rank).Span)
         {
             if (picks.Count == request.Count) break;
             if (ranking.Allows(title)) picks.Add((title, PersonalReasons.For(title, context)));

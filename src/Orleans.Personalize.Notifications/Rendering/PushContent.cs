@@ -42,7 +42,8 @@ public sealed record PushContent
     {
         ArgumentNullException.ThrowIfNull(notification);
         var links = new Links(options);
-        var (suggestion, card) = (notification.Suggestion, notification.Suggestion.Cards.FirstOrDefault());
+        var suggestion = notification.Suggestion;
+        Card? first = suggestion.Cards is [var leading, ..] ? leading : null;
         return new PushContent
         {
             Id = suggestion.Id,
@@ -51,9 +52,9 @@ public sealed record PushContent
             Kind = suggestion.Kind,
             Headline = EmailWriter.OneLine(suggestion.Headline),
             Text = EmailWriter.OneLine(suggestion.Text),
-            Title = card?.Title,
-            Url = card is null ? null : links.ToTitle(card.Title, suggestion.Id),
-            Image = card is null ? null : links.ToArtwork(card),
+            Title = first?.Title,
+            Url = first is { } shown ? links.ToTitle(shown.Title, suggestion.Id) : null,
+            Image = first is { } pictured ? links.ToArtwork(pictured) : null,
             Reason = suggestion.Reason,
         };
     }

@@ -18,7 +18,7 @@ internal sealed class NewEpisodesSource : ISuggestionSource
         {
             var series = context.Page.Catalog[playback.Title]!;
             if (series.Episodes.IsDefaultOrEmpty) continue;
-            var seen = playback.Progress.Time;
+            var seen = playback.Point.Time;
             if (FirstNew(series, seen, context) is not { } first || LastNew(series, seen, context) is not { } last) continue;
             var name = SuggestionContext.NameOf(series);
             var isSeason = first is { Number: 1, Season: > 1 };
@@ -34,7 +34,7 @@ internal sealed class NewEpisodesSource : ISuggestionSource
                     : $"{name}: new episodes",
                 Text = string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Go on with season {playback.Progress.Season ?? first.Season}, episode {playback.Progress.Episode ?? first.Number}."),
+                    $"Go on with season {(playback.Point.Season > 0 ? playback.Point.Season : first.Season)}, episode {(playback.Point.Episode > 0 ? playback.Point.Episode : first.Number)}."),
                 Reason = new Reason { Kind = ReasonKind.New, Text = isSeason ? "A new season of what you watch" : "New episodes of what you watch", Title = series.Id },
             });
         }

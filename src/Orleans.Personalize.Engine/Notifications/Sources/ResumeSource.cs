@@ -12,8 +12,8 @@ internal sealed class ResumeSource : ISuggestionSource
 
     // Days after the first reminder is due in which the chance of going on falls to 1/e.
     private const double Patience = 10;
-    private const double LeastShare = 0.1;
-    private const double MostShare = 0.9;
+    private const float LeastShare = 0.1f;
+    private const float MostShare = 0.9f;
 
     /// <inheritdoc/>
     public void Propose(SuggestionContext context, List<Candidate> into)
@@ -27,7 +27,7 @@ internal sealed class ResumeSource : ISuggestionSource
             .Take(Most);
         foreach (var (playback, fit) in found)
         {
-            var (name, progress) = (SuggestionContext.NameOf(page.Catalog[playback.Title]!), playback.Progress);
+            var (name, progress) = (SuggestionContext.NameOf(page.Catalog[playback.Title]!), playback.Point.ToWatchProgress(page.Catalog[playback.Title]!.Id));
             var reason = CardWriter.Resume(progress);
             into.Add(new Candidate
             {
@@ -46,11 +46,9 @@ internal sealed class ResumeSource : ISuggestionSource
     {
         var idle = context.DaysSince(playback.Since);
         if (playback.IsNew || idle < context.Options.ResumeAfterDays || idle > context.Options.ResumeUntilDays) return 0;
-        var progress = playback.Progress;
         var pull = 1.0;
-        if (progress.Episode is null && progress.DurationSeconds is > 0 and { } length)
+        if (playback.Point is { Episode: 0, Share: { } share })
         {
-            var share = progress.PositionSeconds / length;
             if (share is < LeastShare or > MostShare) return 0;
             pull = 0.6 + (0.6 * share);
         }

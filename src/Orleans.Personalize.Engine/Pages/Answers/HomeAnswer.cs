@@ -60,12 +60,14 @@ internal static class HomeAnswer
         var rows = PageComposer.Compose(context, candidates, rules, page, wanted);
         var writer = new CardWriter(context, page.Request.Explain, rules);
         var isWhole = rows.Count < wanted || page.Rows.Length + rows.Count >= RequestRules.MostRows;
-        return ([.. rows.Select(row => Write(row, context, writer, rules))], isWhole ? null : PageCursor.Write(page.With(rows, context)));
+        var written = ImmutableArray.CreateBuilder<Row>(rows.Count);
+        foreach (var row in rows) written.Add(Write(row, context, writer, rules));
+        return (written.MoveToImmutable(), isWhole ? null : PageCursor.Write(page.With(rows, context)));
     }
 
     private static Row Write(PlacedRow row, PageContext context, CardWriter writer, ActiveRules rules)
     {
-        var cards = ImmutableArray.CreateBuilder<Card>(row.Titles.Count);
+        var cards = ImmutableArray.CreateBuilder<Card>(row.Titles.Length);
         foreach (var title in row.Titles) cards.Add(writer.Write(title, row.PinnedReasonOf(title) ?? ReasonFor(row.Candidate, title, context)));
         return new Row
         {

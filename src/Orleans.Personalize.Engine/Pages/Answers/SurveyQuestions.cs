@@ -37,7 +37,7 @@ internal static class SurveyQuestions
         while (titles.Count < count && choice.Next(Probability) is >= 0 and var title) titles.Add(title);
 
         // A small catalogue, or one of which the profile may see little, is asked about whole.
-        foreach (var title in context.SelectRecommendable(context.Workspace.Rank))
+        foreach (var title in context.SelectRecommendable(context.Workspace.Rank).Span)
         {
             if (titles.Count == count) break;
             if (!known.Contains(title) && !titles.Contains(title)) titles.Add(title);

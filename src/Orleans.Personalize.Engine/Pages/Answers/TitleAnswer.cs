@@ -91,7 +91,9 @@ internal static class TitleAnswer
         var similar = BecauseYouWatchedSource.SimilarFor(context, context.Basis.Neighbours.Of(number));
         var writer = new CardWriter(context, explain: false);
         var reason = SimilarAnswer.ReasonOf(title);
-        return [.. similar.Take(SimilarTitles).Select(other => writer.Write(other, reason))];
+        var cards = ImmutableArray.CreateBuilder<Card>(Math.Min(SimilarTitles, similar.Length));
+        foreach (var other in similar.Span[..cards.Capacity]) cards.Add(writer.Write(other, reason));
+        return cards.MoveToImmutable();
     }
 
     private static ImmutableArray<Row> PeopleOf(int number, Title title, PageContext context)

@@ -1,4 +1,5 @@
 using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Pages;
 using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Engine.Pages.Cards;
@@ -13,6 +14,8 @@ internal sealed class ArtworkChoice
     private readonly int[] _features;
     private readonly int[] _featureStarts;
     private readonly int[] _artworkStarts;
+    private readonly TitleFace?[] _faces;
+    private readonly TitleFace?[] _bareFaces;
     private readonly string[] _names;
     private readonly int[] _themes;
 
@@ -34,6 +37,8 @@ internal sealed class ArtworkChoice
             }
         }
 
+        _faces = new TitleFace?[featureStarts.Count];
+        _bareFaces = new TitleFace?[catalog.Count];
         _features = [.. features];
         _featureStarts = [.. featureStarts, features.Count];
         _names = [.. numbers.OrderBy(entry => entry.Value).Select(entry => entry.Key)];
@@ -46,13 +51,29 @@ internal sealed class ArtworkChoice
     /// <summary>The theme of the same name as each of <see cref="Features"/>; -1 for none.</summary>
     public ReadOnlySpan<int> Themes => _themes;
 
-    /// <summary>The best picture of a title; the first of equally good ones, null where it has none.</summary>
+    /// <summary>A title behind its best picture, the first of equally good ones; without one where it has none. Made once and shared by all cards.</summary>
     /// <param name="number">The title's number.</param>
     /// <param name="title">The title.</param>
     /// <param name="liking">float[Features.Length]: how much the profile likes to see each.</param>
-    public Artwork? Best(int number, Title title, ReadOnlySpan<float> liking)
+    public TitleFace FaceOf(int number, Title title, ReadOnlySpan<float> liking)
     {
-        if (title.Artworks.IsDefaultOrEmpty) return null;
+        if (title.Artworks.IsDefaultOrEmpty) return _bareFaces[number] ??= Face(title, null);
+        var best = Best(number, title, liking);
+        return _faces[_artworkStarts[number] + best] ??= Face(title, title.Artworks[best]);
+    }
+
+    private static TitleFace Face(Title title, Artwork? artwork) => new()
+    {
+        Title = title.Id,
+        Name = title.Name,
+        Kind = title.Kind,
+        Year = title.Year,
+        Artwork = artwork?.Id,
+        ArtworkUrl = artwork?.Url,
+    };
+
+    private int Best(int number, Title title, ReadOnlySpan<float> liking)
+    {
         var first = _artworkStarts[number];
         var best = 0;
         var bestLiking = float.NegativeInfinity;
@@ -63,7 +84,7 @@ internal sealed class ArtworkChoice
             (best, bestLiking) = (i, sum);
         }
 
-        return title.Artworks[best];
+        return best;
     }
 
     // Divided by the root of the number of features: a picture does not win by showing more.

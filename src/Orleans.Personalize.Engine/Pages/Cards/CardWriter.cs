@@ -24,17 +24,10 @@ internal sealed class CardWriter(PageContext context, bool explain, ActiveRules?
     public Card Write(int number, Reason reason)
     {
         var title = context.Catalog[number]!;
-        var artwork = context.Basis.Artworks.Best(number, title, context.Workspace.ArtworkLiking);
-        return new Card
+        return new Card(context.Basis.Artworks.FaceOf(number, title, context.Workspace.ArtworkLiking))
         {
-            Title = title.Id,
-            Name = title.Name,
-            Kind = title.Kind,
-            Year = title.Year,
             MatchScore = Math.Round(context.Basis.Scorer.MatchScore(number, context.Workspace.Scores), 4),
             Reason = reason,
-            Artwork = artwork?.Id,
-            ArtworkUrl = artwork?.Url,
             Label = context.Basis.Labels.Of(number, title, context),
             Progress = context.ProgressOf(number),
             Parts = explain ? Parts(number) : [],

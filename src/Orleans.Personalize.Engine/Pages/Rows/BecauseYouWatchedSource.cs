@@ -36,7 +36,7 @@ internal sealed class BecauseYouWatchedSource : IRowSource
     }
 
     /// <summary>Neighbours of a title that may be recommended, in the profile's own order.</summary>
-    public static int[] SimilarFor(PageContext context, Neighbours neighbours)
+    public static ReadOnlyMemory<int> SimilarFor(PageContext context, Neighbours neighbours)
     {
         Span<int> titles = stackalloc int[neighbours.Titles.Length];
         Span<float> scores = stackalloc float[neighbours.Titles.Length];
@@ -48,6 +48,6 @@ internal sealed class BecauseYouWatchedSource : IRowSource
                 top.Offer(title, context.SimilarForProfile(neighbours.Similarity[i], title));
         }
 
-        return titles[..top.Sort()].ToArray();
+        return context.Workspace.Numbers.Keep(titles[..top.Sort()]);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class CommunitySource : IRowSource
     }
 
     // By the standardized logarithms of how often everybody chooses a title and how much more often the profile's communities do.
-    private static int[] Order(PageContext context, CommunityIndex communities, ReadOnlySpan<float> membership)
+    private static ReadOnlyMemory<int> Order(PageContext context, CommunityIndex communities, ReadOnlySpan<float> membership)
     {
         var order = context.Workspace.Order.AsSpan();
         communities.Lift(membership, order);

@@ -13,9 +13,9 @@ internal sealed class ContinueWatchingSource : IRowSource
     {
         var context = page.Context;
         var playbacks = context.Resumable;
-        if (playbacks.Length == 0) return;
-        var titles = new int[playbacks.Length];
-        var chances = new float[playbacks.Length];
+        if (playbacks.Count == 0) return;
+        var titles = new int[playbacks.Count];
+        var chances = new float[playbacks.Count];
         var top = new TopTitles(titles, chances);
         foreach (var playback in playbacks) top.Offer(playback.Title, ResumeChance.Of(playback, context));
         into.Add(new RowCandidate

@@ -39,7 +39,7 @@ internal sealed class ExploreSource : IRowSource
         });
     }
 
-    private static int[] Order(PageContext context)
+    private static ReadOnlyMemory<int> Order(PageContext context)
     {
         var order = context.Workspace.Order.AsSpan();
         var likeness = context.Workspace.Scores.Part(ScorePartKind.Content);

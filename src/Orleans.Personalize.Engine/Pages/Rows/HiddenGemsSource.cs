@@ -52,12 +52,12 @@ internal sealed class HiddenGemsSource : IRowSource
         return top.Sort();
     }
 
-    private static int[] ByMatch(PageContext context, ReadOnlySpan<int> found)
+    private static ReadOnlyMemory<int> ByMatch(PageContext context, ReadOnlySpan<int> found)
     {
         Span<int> titles = stackalloc int[Considered];
         Span<float> scores = stackalloc float[Considered];
         var top = new TopTitles(titles, scores);
         foreach (var title in found) top.Offer(title, context.Basis.Scorer.MatchScore(title, context.Workspace.Scores));
-        return titles[..top.Sort()].ToArray();
+        return context.Workspace.Numbers.Keep(titles[..top.Sort()]);
     }
 }

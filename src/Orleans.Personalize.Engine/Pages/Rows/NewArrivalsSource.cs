@@ -29,7 +29,7 @@ internal sealed class NewArrivalsSource : IRowSource
         });
     }
 
-    private static int[] Order(PageContext context)
+    private static ReadOnlyMemory<int> Order(PageContext context)
     {
         Span<int> titles = stackalloc int[PageContext.LongestOrder];
         Span<float> scores = stackalloc float[PageContext.LongestOrder];
@@ -45,6 +45,6 @@ internal sealed class NewArrivalsSource : IRowSource
             top.Offer(found[i], context.Workspace.Rank[found[i]] + (FreshnessShare * (1 - age)));
         }
 
-        return titles[..top.Sort()].ToArray();
+        return context.Workspace.Numbers.Keep(titles[..top.Sort()]);
     }
 }

@@ -10,7 +10,7 @@ internal static class PlaysOrder
     /// <param name="context">For whom.</param>
     /// <param name="plays">float[titles] by number; may be shorter than the catalogue.</param>
     /// <param name="personalShare">How many times the logarithm of the plays one standard deviation of the profile's own score counts.</param>
-    public static int[] Select(PageContext context, ImmutableArray<float> plays, float personalShare)
+    public static ReadOnlyMemory<int> Select(PageContext context, ImmutableArray<float> plays, float personalShare)
     {
         var order = context.Workspace.Order.AsSpan();
         var known = plays.AsSpan();

@@ -41,10 +41,10 @@ internal static class ResumeChance
 
     private static double PullOf(in Resumable playback)
     {
-        var progress = playback.Progress;
-        double? share = progress.DurationSeconds is > 0 and { } length ? Math.Clamp(progress.PositionSeconds / length, 0, 1) : null;
-        var isFirst = progress is { Season: null or <= 1, Episode: <= 1 } && !playback.IsNew;
-        if (progress.Episode is not null && !(isFirst && share < Signals.AbandonedShare)) return 1;
+        var point = playback.Point;
+        double? share = point.Share;
+        var isFirst = point is { Season: <= 1, Episode: 1 } && !playback.IsNew;
+        if (point.Episode != 0 && !(isFirst && share < Signals.AbandonedShare)) return 1;
         return share switch
         {
             null => UnknownPull,

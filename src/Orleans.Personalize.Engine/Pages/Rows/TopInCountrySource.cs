@@ -22,7 +22,7 @@ internal sealed class TopInCountrySource : IRowSource
             Id = Id,
             Heading = "Most watched in your country",
             Reason = Reasons.PopularInCountry,
-            Titles = titles.AsMemory(0, Math.Min(Most, titles.Length)),
+            Titles = titles[..Math.Min(Most, titles.Length)],
             IsOrdered = true,
             Weight = context.Options.TopInCountryWeight,
         });
