@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using Orleans.Personalize.Engine.Tests.TestWorlds;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Json;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Titles;
 
@@ -132,6 +135,40 @@ public sealed class Cards
         ],
         Trailers = [new Trailer { Id = "calm", Features = ["romance"] }, new Trailer { Id = "loud", Features = ["space"] }],
     };
+
+    [Fact]
+    public void Cards_read_back_from_their_json_as_they_were_written()
+    {
+        var cards = TestWorld.Of(20, "Drama").NewProfile().Recommended(5).Cards;
+
+        var read = JsonSerializer.Deserialize<ImmutableArray<Card>>(JsonSerializer.Serialize(cards, PersonalizeJson.Options), PersonalizeJson.Options);
+
+        Assert.Equal(cards.Select(card => card with { Parts = [] }), read.Select(card => card with { Parts = [] }));
+        Assert.DoesNotContain("face", JsonSerializer.Serialize(cards, PersonalizeJson.Options), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Answers_share_what_cards_show_to_everybody()
+    {
+        var world = TestWorld.Of(20, "Drama");
+
+        var (one, other) = (world.NewProfile().Recommended(20).Cards, world.NewProfile().Recommended(20).Cards);
+
+        Assert.All(one, card => Assert.Same(card.Face, Assert.Single(other, of => of.Title == card.Title).Face));
+    }
+
+    [Fact]
+    public void Changing_a_card_leaves_those_of_others_as_they_are()
+    {
+        var world = TestWorld.Of(20, "Drama");
+        var card = world.NewProfile().Recommended(1).Cards[0];
+
+        var renamed = card with { Name = "Another name" };
+
+        Assert.NotEqual("Another name", world.NewProfile().Recommended(1).Cards[0].Name);
+        Assert.Equal("Another name", renamed.Name);
+        Assert.Equal(card.Title, renamed.Title);
+    }
 
     private static string? LabelOf(Func<Title, Title> change)
     {
