@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -6,20 +7,41 @@ using System.Runtime.Intrinsics.X86;
 namespace Orleans.Personalize.Engine.Similarity;
 
 /// <summary>
-/// Vectors of many titles for products with one vector, in the upper half of single precision (8 bits of mantissa): the time of such a product
-/// is that of reading them. Kept in panels of 32 titles, ushort[panels][dimension x 32], so that a product runs along memory.
+/// Vectors of many titles for products with one vector, in whole numbers of 8 bits and a scale for each title: the time of such a product is that
+/// of reading them. The one vector has up to 16 bits, and sums are whole numbers, the same on every machine. Kept in panels of 32 titles,
+/// sbyte[panels][dimension / 2][32 x 2], so that a product runs along memory, two numbers of every title at a time.
 /// </summary>
-/// <param name="titles">How many titles.</param>
-/// <param name="dimension">Length of a vector.</param>
-internal sealed class NarrowPanels(int titles, int dimension)
+internal sealed class NarrowPanels
 {
     private const int Panel = 32;
-    private const int Half = Panel / 2;
 
-    // Elements, 2 kB.
-    private const int Ahead = 1024;
+    // Numbers of a title that lie side by side.
+    private const int Pair = 2;
+    private const int Line = Panel * Pair;
 
-    private readonly ushort[] _elements = new ushort[(titles + Panel - 1) / Panel * Panel * dimension];
+    // Bytes, 2 kB.
+    private const int Ahead = 2048;
+
+    private readonly int _titles;
+    private readonly int _pairs;
+
+    // The largest whole number in the one vector with which no sum is too large.
+    private readonly int _largest;
+    private readonly sbyte[] _elements;
+    private readonly float[] _scales;
+
+    /// <summary>Makes room for vectors, all zeros.</summary>
+    /// <param name="titles">How many titles.</param>
+    /// <param name="dimension">Length of a vector.</param>
+    public NarrowPanels(int titles, int dimension)
+    {
+        _titles = titles;
+        _pairs = (dimension + Pair - 1) / Pair;
+        _largest = Math.Min(short.MaxValue, int.MaxValue / (sbyte.MaxValue * Math.Max(1, Pair * _pairs)));
+        var panels = (titles + Panel - 1) / Panel;
+        _elements = new sbyte[panels * _pairs * Line];
+        _scales = new float[panels * Panel];
+    }
 
     /// <summary>The same vectors as lie in panels of single precision.</summary>
     /// <param name="panels">float[panels][dimension x 32].</param>
@@ -28,10 +50,13 @@ internal sealed class NarrowPanels(int titles, int dimension)
     public static NarrowPanels Of(ReadOnlySpan<float> panels, int titles, int dimension)
     {
         var narrow = new NarrowPanels(titles, dimension);
-        for (var row = 0; row < narrow._elements.Length; row += Panel)
+        var vector = new float[dimension];
+        for (var title = 0; title < titles; title++)
         {
-            for (var title = 0; title < Panel; title++)
-                narrow._elements[row + PlaceOf(title)] = Round(panels[row + title]);
+            var panel = panels[(title / Panel * Panel * dimension)..];
+            for (var i = 0; i < dimension; i++)
+                vector[i] = panel[(i * Panel) + (title % Panel)];
+            narrow.Set(title, vector);
         }
 
         return narrow;
@@ -40,9 +65,11 @@ internal sealed class NarrowPanels(int titles, int dimension)
     /// <summary>Puts the vector of a title in.</summary>
     public void Set(int title, ReadOnlySpan<float> vector)
     {
-        var panel = _elements.AsSpan(title / Panel * Panel * dimension, Panel * dimension);
+        var largest = LargestOf(vector);
+        _scales[title] = largest / sbyte.MaxValue;
+        var panel = _elements.AsSpan(title / Panel * _pairs * Line, _pairs * Line);
         for (var i = 0; i < vector.Length; i++)
-            panel[(i * Panel) + PlaceOf(title % Panel)] = Round(vector[i]);
+            panel[(i / Pair * Line) + (title % Panel * Pair) + (i % Pair)] = largest > 0 ? (sbyte)MathF.Round(vector[i] / largest * sbyte.MaxValue) : (sbyte)0;
     }
 
     /// <summary>result[title] += vector * vector of the title.</summary>
@@ -50,92 +77,111 @@ internal sealed class NarrowPanels(int titles, int dimension)
     /// <param name="result">float[titles].</param>
     public void Add(ReadOnlySpan<float> vector, Span<float> result)
     {
-        Span<float> rest = stackalloc float[Panel];
-        for (var title = 0; title < titles; title += Panel)
+        var largest = LargestOf(vector);
+        if (!(largest > 0))
+            return;
+        Span<short> whole = stackalloc short[_pairs * Pair];
+        whole.Clear();
+        for (var i = 0; i < vector.Length; i++)
+            whole[i] = (short)MathF.Round(vector[i] / largest * _largest);
+        var pairs = MemoryMarshal.Cast<short, int>(whole);
+        var scale = largest / _largest;
+        Span<int> sums = stackalloc int[Panel];
+        for (var title = 0; title < _titles; title += Panel)
         {
-            var panel = _elements.AsSpan(title * dimension, Panel * dimension);
-            if (title + Panel <= titles)
-            {
-                Add(vector, panel, result.Slice(title, Panel));
-                continue;
-            }
-
-            var last = result[title..titles];
-            last.CopyTo(rest);
-            Add(vector, panel, rest);
-            rest[..last.Length].CopyTo(last);
+            Multiply(pairs, _elements.AsSpan(title * Pair * _pairs, Line * _pairs), sums);
+            AddScaled(sums, _scales.AsSpan(title, Panel), scale, result[title..Math.Min(title + Panel, _titles)]);
         }
     }
 
-    private static void Add(ReadOnlySpan<float> vector, ReadOnlySpan<ushort> panel, Span<float> target)
+    private static float LargestOf(ReadOnlySpan<float> vector) => vector.IsEmpty ? 0 : MathF.Abs(TensorPrimitives.MaxMagnitude(vector));
+
+    private static void AddScaled(ReadOnlySpan<int> sums, ReadOnlySpan<float> scales, float scale, Span<float> result)
     {
-        if (Vector512.IsHardwareAccelerated)
-            AddWide(vector, panel, target);
-        else
-            AddNarrow(vector, panel, target);
+        var i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            for (; i + Vector256<float>.Count <= result.Length; i += Vector256<float>.Count)
+            {
+                var products = Vector256.ConvertToSingle(Vector256.Create(sums[i..])) * (Vector256.Create(scales[i..]) * scale);
+                (Vector256.Create<float>(result[i..]) + products).CopyTo(result[i..]);
+            }
+        }
+
+        for (; i < result.Length; i++)
+            result[i] += sums[i] * (scales[i] * scale);
     }
 
-    // A title of the first half of the panel and one of the second lie in 32 bits: a shift gives the one, a mask the other.
-    private static void AddWide(ReadOnlySpan<float> vector, ReadOnlySpan<ushort> panel, Span<float> target)
+    // Of every title of a panel.
+    private static void Multiply(ReadOnlySpan<int> pairs, ReadOnlySpan<sbyte> panel, Span<int> sums)
+    {
+        if (Avx512BW.IsSupported)
+            MultiplyWide(pairs, panel, sums);
+        else if (Avx2.IsSupported)
+            MultiplyHalf(pairs, panel, sums);
+        else
+            MultiplyAnywhere(pairs, panel, sums);
+    }
+
+    private static void MultiplyWide(ReadOnlySpan<int> pairs, ReadOnlySpan<sbyte> panel, Span<int> sums)
     {
         ref var element = ref MemoryMarshal.GetReference(panel);
-        var mask = Vector512.Create(0xFFFF0000);
-        Vector512<float> lower = default, upper = default, lowerOdd = default, upperOdd = default;
-        var k = 0;
-        for (; k + 2 <= vector.Length; k += 2, element = ref Unsafe.Add(ref element, 2 * Panel))
+        Vector512<int> first = default, second = default;
+        foreach (var pair in pairs)
         {
             Announce(ref element);
-            var even = Vector512.LoadUnsafe(ref element).AsUInt32();
-            var odd = Vector512.LoadUnsafe(ref element, Panel).AsUInt32();
-            var (ofEven, ofOdd) = (Vector512.Create(vector[k]), Vector512.Create(vector[k + 1]));
-            lower = Vector512.FusedMultiplyAdd((even << 16).AsSingle(), ofEven, lower);
-            upper = Vector512.FusedMultiplyAdd((even & mask).AsSingle(), ofEven, upper);
-            lowerOdd = Vector512.FusedMultiplyAdd((odd << 16).AsSingle(), ofOdd, lowerOdd);
-            upperOdd = Vector512.FusedMultiplyAdd((odd & mask).AsSingle(), ofOdd, upperOdd);
+            var both = Vector512.Create(pair).AsInt16();
+            first += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref element)), both);
+            second += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref element, Line / 2)), both);
+            element = ref Unsafe.Add(ref element, Line);
         }
 
-        if (k < vector.Length)
+        first.CopyTo(sums);
+        second.CopyTo(sums[(Panel / 2)..]);
+    }
+
+    private static void MultiplyHalf(ReadOnlySpan<int> pairs, ReadOnlySpan<sbyte> panel, Span<int> sums)
+    {
+        ref var element = ref MemoryMarshal.GetReference(panel);
+        Vector256<int> first = default, second = default, third = default, fourth = default;
+        foreach (var pair in pairs)
         {
-            var last = Vector512.LoadUnsafe(ref element).AsUInt32();
-            lower = Vector512.FusedMultiplyAdd((last << 16).AsSingle(), Vector512.Create(vector[k]), lower);
-            upper = Vector512.FusedMultiplyAdd((last & mask).AsSingle(), Vector512.Create(vector[k]), upper);
+            Announce(ref element);
+            var both = Vector256.Create(pair).AsInt16();
+            first += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref element)), both);
+            second += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref element, Line / 4)), both);
+            third += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref element, Line / 2)), both);
+            fourth += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref element, 3 * Line / 4)), both);
+            element = ref Unsafe.Add(ref element, Line);
         }
 
-        (Vector512.Create<float>(target) + lower + lowerOdd).CopyTo(target);
-        (Vector512.Create<float>(target[Half..]) + upper + upperOdd).CopyTo(target[Half..]);
+        first.CopyTo(sums);
+        second.CopyTo(sums[(Panel / 4)..]);
+        third.CopyTo(sums[(Panel / 2)..]);
+        fourth.CopyTo(sums[(3 * Panel / 4)..]);
+    }
+
+    // Four titles at a time, whose two products are added up at the end.
+    private static void MultiplyAnywhere(ReadOnlySpan<int> pairs, ReadOnlySpan<sbyte> panel, Span<int> sums)
+    {
+        for (var title = 0; title < Panel; title += Vector128<int>.Count)
+        {
+            Vector128<int> lower = default, upper = default;
+            ref var element = ref Unsafe.Add(ref MemoryMarshal.GetReference(panel), title * Pair);
+            foreach (var pair in pairs)
+            {
+                var numbers = Vector128.WidenLower(Vector64.LoadUnsafe(ref element).ToVector128());
+                var both = Vector128.WidenLower(Vector128.Create(pair).AsInt16());
+                lower += Vector128.WidenLower(numbers) * both;
+                upper += Vector128.WidenUpper(numbers) * both;
+                element = ref Unsafe.Add(ref element, Line);
+            }
+
+            (sums[title], sums[title + 1]) = (lower[0] + lower[1], lower[2] + lower[3]);
+            (sums[title + 2], sums[title + 3]) = (upper[0] + upper[1], upper[2] + upper[3]);
+        }
     }
 
     // Has what comes after a while brought near; what takes time is waiting for memory. It may lie beyond the end, where nothing is read.
-    private static unsafe void Announce(ref ushort element)
-    {
-        if (!Sse.IsSupported)
-            return;
-        var ahead = (ushort*)Unsafe.AsPointer(ref element) + Ahead;
-        Sse.Prefetch0(ahead);
-        Sse.Prefetch0(ahead + Panel);
-    }
-
-    private static void AddNarrow(ReadOnlySpan<float> vector, ReadOnlySpan<ushort> panel, Span<float> target)
-    {
-        var mask = Vector256.Create(0xFFFF0000);
-        for (var column = 0; column < Half; column += Vector256<float>.Count)
-        {
-            ref var element = ref Unsafe.Add(ref MemoryMarshal.GetReference(panel), 2 * column);
-            Vector256<float> lower = default, upper = default;
-            for (var k = 0; k < vector.Length; k++, element = ref Unsafe.Add(ref element, Panel))
-            {
-                var two = Vector256.LoadUnsafe(ref element).AsUInt32();
-                lower = Vector256.FusedMultiplyAdd((two << 16).AsSingle(), Vector256.Create(vector[k]), lower);
-                upper = Vector256.FusedMultiplyAdd((two & mask).AsSingle(), Vector256.Create(vector[k]), upper);
-            }
-
-            (Vector256.Create<float>(target[column..]) + lower).CopyTo(target[column..]);
-            (Vector256.Create<float>(target[(Half + column)..]) + upper).CopyTo(target[(Half + column)..]);
-        }
-    }
-
-    private static int PlaceOf(int title) => (title % Half * 2) + (title / Half);
-
-    // To the nearest; what is finite stays so.
-    private static ushort Round(float value) => (ushort)((BitConverter.SingleToUInt32Bits(value) + 0x7FFF + ((BitConverter.SingleToUInt32Bits(value) >> 16) & 1)) >> 16);
+    private static unsafe void Announce(ref sbyte element) => Sse.Prefetch0((sbyte*)Unsafe.AsPointer(ref element) + Ahead);
 }
