@@ -47,6 +47,48 @@ public partial class when_the_page_is_used(ServiceWithBrowser service) : IClassF
     }
 
     [BrowserFact]
+    public async Task A_remote_control_reaches_everything_on_a_television()
+    {
+        await using var view = await service.OpenAsync("/?device=tv#/profile/bo", 1920, 1080);
+        var focused = view.Page.Locator(":focus");
+        await Assertions.Expect(view.Page.Locator(".hero .button").First).ToBeVisibleAsync();
+
+        await view.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(focused).ToHaveTextAsync("Play");
+        await view.Page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(focused).ToHaveTextAsync("More");
+        await view.Page.Keyboard.PressAsync("ArrowUp");
+        await Assertions.Expect(view.Page.Locator(".top :focus")).ToHaveCountAsync(1);
+        await view.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(view.Page.Locator(".hero :focus")).ToHaveCountAsync(1);
+        for (var i = 0; i < 4 && await view.Page.Locator(".row .card:focus").CountAsync() == 0; i++)
+            await view.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(view.Page.Locator(".row").First.Locator(".card:focus")).ToHaveCountAsync(1);
+        await view.Page.Keyboard.PressAsync("ArrowDown");
+        await view.Page.Keyboard.PressAsync("ArrowRight");
+        var card = view.Page.Locator(".row").Nth(1).Locator(".card").Nth(1);
+        await Assertions.Expect(card).ToBeFocusedAsync();
+        await Assertions.Expect(card).ToBeInViewportAsync(new() { Ratio = 1 });
+        await view.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(view.Page.Locator("dialog.title h1")).ToBeVisibleAsync();
+        await view.Page.Keyboard.PressAsync("ArrowDown");
+        await view.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(view.Page.Locator("dialog.title button:focus")).ToHaveCountAsync(1);
+        await view.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(view.Page.Locator("dialog.title")).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
+    public async Task A_screen_once_chosen_stays_chosen()
+    {
+        await using var view = await service.OpenAsync("/#/profile/bo");
+        await view.Page.GetByLabel("Screen").SelectOptionAsync("tablet");
+        await view.Page.ReloadAsync();
+
+        await Assertions.Expect(view.Page.GetByLabel("Screen")).ToHaveValueAsync("tablet");
+    }
+
+    [BrowserFact]
     public async Task A_thumb_is_received_and_stays()
     {
         await using var view = await service.OpenAsync("/#/profile/bo");

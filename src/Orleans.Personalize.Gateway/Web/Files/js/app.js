@@ -10,14 +10,14 @@ import { askForKey } from "./key.js";
 import { showModels } from "./models.js";
 import { stopAll } from "./player.js";
 import { avatar, showProfiles } from "./profiles.js";
+import { followRemote } from "./remote.js";
 import { createSearch, showResults } from "./search.js";
-import { on, routes, session } from "./session.js";
+import { devices, on, routes, session, setDevice } from "./session.js";
 import { closeTitle, showTitle } from "./title.js";
 
 const main = document.getElementById("main");
 const top = document.getElementById("top");
 let shown;
-const devices = { tv: "TV", phone: "Phone", tablet: "Tablet", web: "Browser" };
 
 function drawTop() {
   const profile = session.profile;
@@ -29,9 +29,9 @@ function drawTop() {
     why.setAttribute("aria-pressed", String(session.why));
   } }, icon("spark"), h("span", null, "Why?"));
   const device = h("select", { "aria-label": "Screen", onchange: (e) => {
-    session.device = e.target.value;
+    setDevice(e.target.value);
     refresh().catch(fail);
-  } }, Object.entries(devices).map(([value, name]) => h("option", { value, selected: value === session.device }, name)));
+  } }, [...devices].map(([value, name]) => h("option", { value, selected: value === session.device }, name)));
   top.replaceChildren(brand, h("span", { class: "gap" }), createSearch(), h("span", { class: "gap" }), why, h("label", { class: "device" }, device),
     h("a", { class: "who", href: profile.account ? routes.account(profile.account) : routes.profiles(), "aria-label": `${profile.name}: change profile` }, avatar(profile), h("span", { class: "name" }, profile.name)));
 }
@@ -92,6 +92,10 @@ function fail(problem) {
 on("problem", (problem) => console.warn(problem.message));
 on("uncovered", reveal);
 onKeyNeeded(askForKey);
+const dress = () => (document.documentElement.dataset.device = session.device);
+on("device", dress);
+dress();
+followRemote();
 flushOnLeave();
 addEventListener("hashchange", showRoute);
 addEventListener("scroll", () => top.classList.toggle("scrolled", scrollY > 20), { passive: true });

@@ -2,6 +2,7 @@
 
 import { createCard } from "./card.js";
 import { arrange, button, h } from "./dom.js";
+import { session } from "./session.js";
 
 /** A row; `open(card, place)` is called when one of its cards is chosen. */
 export function createRow(open) {
@@ -76,5 +77,5 @@ function moveAlong(e) {
   if (!target) return;
   e.preventDefault();
   target.focus({ preventScroll: true });
-  target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  target.scrollIntoView({ block: session.device === "tv" ? "center" : "nearest", inline: "nearest" });
 }

@@ -2,14 +2,33 @@
 
 const listeners = new Map();
 
+/** The kinds of screens, and what they are called. */
+export const devices = new Map([["tv", "TV"], ["phone", "Phone"], ["tablet", "Tablet"], ["web", "Browser"]]);
+
 export const session = {
   id: newId(),
   profile: null,
-  device: matchMedia("(max-width: 640px)").matches ? "phone" : "web",
+  device: deviceOf(navigator.userAgent),
   why: false,
   page: null,
   search: null,
 };
+
+/** The kind of screen this is: the one chosen here before, else what the browser says of itself. */
+function deviceOf(agent) {
+  const chosen = new URLSearchParams(location.search).get("device") ?? sessionStorage.getItem("device");
+  if (devices.has(chosen)) return chosen;
+  if (/\bTV\b|SmartTV|Tizen(?!.*Mobile)|Web0S|BRAVIA|AFT[A-Z]|CrKey|Roku/i.test(agent)) return "tv";
+  if (matchMedia("(max-width: 640px)").matches) return "phone";
+  return matchMedia("(hover: none) and (pointer: coarse)").matches ? "tablet" : "web";
+}
+
+/** Changes the kind of screen, for this visit. */
+export function setDevice(device) {
+  session.device = device;
+  sessionStorage.setItem("device", device);
+  tell("device", device);
+}
 
 /** Calls back whenever something of this name happens. */
 export function on(name, callback) {
