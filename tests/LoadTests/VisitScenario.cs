@@ -1,5 +1,6 @@
 using System.Globalization;
 using NBomber.Contracts;
+using NBomber.Contracts.Stats;
 using NBomber.CSharp;
 using Orleans.Personalize.Cluster.Faults.Traffic;
 
@@ -28,6 +29,10 @@ internal static class VisitScenario
         .WithLoadSimulations(Simulation.Inject(
             rate: Math.Max(1, options.VisitsPerMinute / 60), interval: TimeSpan.FromSeconds(Math.Max(1, 60.0 / options.VisitsPerMinute)), during: options.Duration))
         .WithThresholds(
-            Threshold.Create(scenario => scenario.Fail.Request.Percent <= options.Failed),
+            Threshold.Create(scenario => FailedPercent(scenario.Ok, scenario.Fail) <= options.Failed),
             Threshold.Create(scenario => scenario.Ok.Latency.Percent99 <= options.P99 * visit.Calls.Length));
+
+    /// <summary>How many of a hundred calls failed; the statistics' own percentages are whole numbers.</summary>
+    public static double FailedPercent(MeasurementStats ok, MeasurementStats failed) =>
+        100.0 * failed.Request.Count / Math.Max(1, ok.Request.Count + failed.Request.Count);
 }
