@@ -24,14 +24,12 @@ public sealed class CommunityIndex
     // A membership that changes nothing to be seen.
     internal const float Negligible = 0.01f;
 
-    // Titles summed up at once: their sums stay in the fastest cache.
-    private const int Block = 2048;
-
     // float[communities x titles]: logarithm of how many times more often members choose a title than everybody does; 0 for titles the model does not hold.
     private readonly float[] _lifts;
 
-    // How many times more often: the exponential of the same.
-    private readonly float[] _ratios;
+    // The same by community for weighted sums over communities, and how many times more often: the exponential.
+    private readonly NarrowRow[] _narrow;
+    private readonly NarrowRow[] _ratios;
 
     // The logarithms with those of a title side by side: float[titles x communities].
     private readonly float[] _byTitle;
@@ -62,8 +60,15 @@ public sealed class CommunityIndex
             }
         }
 
-        _ratios = new float[_lifts.Length];
-        TensorPrimitives.Exp(_lifts, _ratios);
+        _narrow = new NarrowRow[Communities.Count];
+        _ratios = new NarrowRow[Communities.Count];
+        var ratios = new float[_titles];
+        for (var community = 0; community < Communities.Count; community++)
+        {
+            _narrow[community] = new NarrowRow(LiftsOf(community));
+            TensorPrimitives.Exp(LiftsOf(community), ratios);
+            _ratios[community] = new NarrowRow(ratios);
+        }
     }
 
     /// <summary>The communities; memberships are in their order.</summary>
@@ -129,20 +134,22 @@ public sealed class CommunityIndex
     /// <summary>How many times more often than everybody the communities of a profile choose each title, weighted by membership.</summary>
     /// <param name="membership">float[communities].</param>
     /// <param name="lift">float[titles], overwritten; 1 where nothing is known.</param>
-    public void Lift(ReadOnlySpan<float> membership, Span<float> lift)
+    public void Lift(ReadOnlySpan<float> membership, Span<float> lift) => Lift(membership, 0, lift);
+
+    /// <summary>The same for some titles.</summary>
+    /// <param name="membership">float[communities].</param>
+    /// <param name="start">The first title.</param>
+    /// <param name="lift">float[titles from there], overwritten; a few thousand at once stay in the fastest cache.</param>
+    internal void Lift(ReadOnlySpan<float> membership, int start, Span<float> lift)
     {
         var usual = Communities.Count == 0 ? 1f : 0;
         for (var community = 0; community < Communities.Count; community++)
             usual += membership[community] < Negligible ? membership[community] : 0;
         lift.Fill(usual);
-        for (var start = 0; start < lift.Length; start += Block)
+        for (var community = 0; community < Communities.Count; community++)
         {
-            var block = lift[start..Math.Min(start + Block, lift.Length)];
-            for (var community = 0; community < Communities.Count; community++)
-            {
-                if (membership[community] >= Negligible)
-                    TensorPrimitives.MultiplyAdd(_ratios.AsSpan((community * _titles) + start, block.Length), membership[community], block, block);
-            }
+            if (membership[community] >= Negligible)
+                _ratios[community].Add(start, membership[community], lift);
         }
     }
 
@@ -195,4 +202,7 @@ public sealed class CommunityIndex
 
     /// <summary>Logarithm of how many times more often members of a community choose each title than everybody did in training: float[titles].</summary>
     internal ReadOnlySpan<float> LiftsOf(int community) => _lifts.AsSpan(community * _titles, _titles);
+
+    /// <summary>The same for weighted sums over communities.</summary>
+    internal NarrowRow NarrowLiftsOf(int community) => _narrow[community];
 }

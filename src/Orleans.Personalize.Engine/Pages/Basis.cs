@@ -58,7 +58,7 @@ internal sealed class Basis
         ScoresBesides = Distinct(extensions.Scores);
         Selections = new SelectionSets(catalog);
         Arrivals = new Arrivals(catalog);
-        RowThemes = new RowThemes(themes, options.MinimumTitles);
+        RowThemes = new RowThemes(themes, catalog.Count, options.MinimumTitles);
         MicroGenres = new MicroGenreIndex(catalog, themes, RowThemes.Genres, 2 * options.MinimumTitles);
         Communities = scorer.Communities;
         Neighbours = new NeighbourIndex(scorer);

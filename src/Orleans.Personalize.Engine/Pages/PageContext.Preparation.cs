@@ -22,6 +22,9 @@ internal sealed partial class PageContext
     // Titles with plays before the ten most watched mean something.
     private const int FewestTrending = 30;
 
+    // Scores summed up at once, before the sums of single precision lose what is added.
+    private const int Block = 2048;
+
     private int[] _topTen = [];
     private int _tastedThemes;
     private float _greatestTaste;
@@ -189,16 +192,19 @@ internal sealed partial class PageContext
     private void Standardize()
     {
         var total = Workspace.Scores.Total;
-        var (count, sum, squares) = (0, 0.0, 0.0);
-        foreach (var title in Workspace.Recommendable)
+        var counted = Workspace.Order.AsSpan();
+        Workspace.Recommendable.Copy(total, 0, counted);
+        var (sum, squares) = (0.0, 0.0);
+        for (var start = 0; start < counted.Length; start += Block)
         {
-            count++;
-            sum += total[title];
-            squares += (double)total[title] * total[title];
+            var block = counted[start..Math.Min(start + Block, counted.Length)];
+            sum += TensorPrimitives.Sum<float>(block);
+            squares += TensorPrimitives.SumOfSquares<float>(block);
         }
 
-        var mean = count > 0 ? sum / count : 0;
-        var deviation = count > 0 ? Math.Sqrt(Math.Max(0, (squares / count) - (mean * mean))) : 0;
+        var count = Math.Max(1, Workspace.Recommendable.Count);
+        var mean = sum / count;
+        var deviation = Math.Sqrt(Math.Max(0, (squares / count) - (mean * mean)));
         Deviation = deviation > 1e-6 ? (float)deviation : 1;
         var rank = Workspace.Rank;
         TensorPrimitives.Subtract(total, (float)mean, rank);
@@ -259,18 +265,8 @@ internal sealed partial class PageContext
     {
         var inCountry = Country is null ? [] : Moment.Trend.PlaysIn(Country);
         var plays = (inCountry.IsDefaultOrEmpty ? Moment.Trend.Plays : inCountry).AsSpan();
-        Span<int> titles = stackalloc int[10];
-        Span<float> counts = stackalloc float[10];
-        var top = new TopTitles(titles, counts);
-        var trending = 0;
-        foreach (var title in Workspace.Visible)
-        {
-            if (title >= plays.Length) break;
-            if (!(plays[title] > 0)) continue;
-            trending++;
-            if (plays[title] >= top.Floor) top.Offer(title, plays[title]);
-        }
-
-        if (trending >= FewestTrending) _topTen = titles[..top.Sort()].ToArray();
+        Span<int> titles = stackalloc int[FewestTrending];
+        var isTelling = BestTitles.Find(Workspace.Visible, plays, titles) == FewestTrending && plays[titles[^1]] > 0;
+        if (isTelling) _topTen = titles[..10].ToArray();
     }
 }

@@ -148,10 +148,7 @@ internal sealed partial class PageContext : IDisposable
     public static int[] Select(TitleSet set, ReadOnlySpan<float> order, int most)
     {
         Span<int> titles = stackalloc int[most];
-        Span<float> scores = stackalloc float[most];
-        var top = new TopTitles(titles, scores);
-        top.Offer(set, order);
-        return titles[..top.Sort()].ToArray();
+        return titles[..BestTitles.Find(set, order, titles)].ToArray();
     }
 
     /// <summary>Makes NaN of the scores of all titles for which something is no less than a limit.</summary>
@@ -169,13 +166,28 @@ internal sealed partial class PageContext : IDisposable
             order[i] = values[i] < limit ? order[i] : float.NaN;
     }
 
+    /// <summary>Makes NaN of the scores of all titles for which something is not above 0.</summary>
+    /// <param name="order">float[titles].</param>
+    /// <param name="values">float[titles], beside them.</param>
+    public static void LeaveOutUnless(Span<float> order, ReadOnlySpan<float> values)
+    {
+        values = values[..order.Length];
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(order);
+        var beside = MemoryMarshal.Cast<float, Vector<float>>(values);
+        for (var i = 0; i < vectors.Length; i++)
+            vectors[i] = Vector.ConditionalSelect(Vector.GreaterThan(beside[i], Vector<float>.Zero), vectors[i], new Vector<float>(float.NaN));
+        for (var i = vectors.Length * Vector<float>.Count; i < order.Length; i++)
+            order[i] = values[i] > 0 ? order[i] : float.NaN;
+    }
+
     /// <summary>The titles that may be recommended in the order of a score, best first.</summary>
     /// <param name="order">float[titles], NaN for those to leave out.</param>
-    public ReadOnlyMemory<int> SelectRecommendable(ReadOnlySpan<float> order) => SelectLongest(Workspace.Recommendable, order);
+    /// <param name="most">How many at most.</param>
+    public ReadOnlyMemory<int> SelectRecommendable(ReadOnlySpan<float> order, int most = LongestOrder) => SelectKept(Workspace.Recommendable, order, most);
 
     /// <summary>The titles that may be shown in the order of a score, best first.</summary>
     /// <param name="order">float[titles], NaN for those to leave out.</param>
-    public ReadOnlyMemory<int> SelectVisible(ReadOnlySpan<float> order) => SelectLongest(Workspace.Visible, order);
+    public ReadOnlyMemory<int> SelectVisible(ReadOnlySpan<float> order) => SelectKept(Workspace.Visible, order, LongestOrder);
 
     /// <summary>What is to be multiplied with the worth of a row about a theme that is liked so much.</summary>
     /// <param name="taste">From <see cref="Pages.Workspace.Taste"/>.</param>
@@ -245,12 +257,9 @@ internal sealed partial class PageContext : IDisposable
     /// <summary>Whether a title is among the ten most watched right now, in the country where that is known.</summary>
     public bool IsTopTen(int title) => _topTen.AsSpan().Contains(title);
 
-    private ReadOnlyMemory<int> SelectLongest(TitleSet set, ReadOnlySpan<float> order)
+    private ReadOnlyMemory<int> SelectKept(TitleSet set, ReadOnlySpan<float> order, int most)
     {
-        Span<int> titles = stackalloc int[LongestOrder];
-        Span<float> scores = stackalloc float[LongestOrder];
-        var top = new TopTitles(titles, scores);
-        top.Offer(set, order);
-        return Workspace.Numbers.Keep(titles[..top.Sort()]);
+        Span<int> titles = stackalloc int[most];
+        return Workspace.Numbers.Keep(titles[..BestTitles.Find(set, order, titles)]);
     }
 }

@@ -20,11 +20,8 @@ internal readonly struct PagePlacement
         _mostAppearances = mostAppearances;
         workspace.Appearances.AsSpan().Clear();
         workspace.LastScreen.AsSpan().Clear();
-        workspace.Open.AsSpan().Fill(float.NaN);
-        foreach (var title in workspace.Recommendable)
-        {
-            if (!workspace.Reserved.Contains(title)) workspace.Open[title] = workspace.Rank[title];
-        }
+        workspace.Recommendable.Copy(workspace.Rank, float.NaN, workspace.Open);
+        foreach (var title in workspace.Reserved) workspace.Open[title] = float.NaN;
     }
 
     /// <summary>float[titles]: the score of each title that may be recommended and does not stand on the page yet; NaN elsewhere.</summary>

@@ -42,6 +42,7 @@ internal sealed class RowJudge(PageOptions options, RowTitles titles, PagePlacem
         var bestWorth = double.NegativeInfinity;
         for (var i = 0; i < candidates.Count; i++)
         {
+            if (!repeats && CannotExceed(candidates[i], bestWorth)) continue;
             var worth = WorthOf(candidates[i], repeats, screen);
             if (IsDueForDiscovery(candidates[i]) || IsDueForTopPicks(candidates[i])) worth *= DueBonus;
             if (worth <= bestWorth) continue;
@@ -68,11 +69,19 @@ internal sealed class RowJudge(PageOptions options, RowTitles titles, PagePlacem
             (sum, count) = SumOf(candidate, repeats, screen);
         }
 
+        if (!repeats) candidate.MostWorth = count < fewest ? double.NegativeInfinity : sum;
         if (count < fewest) return double.NegativeInfinity;
         if (candidate.PinnedPlace > 0) return candidate.PinnedPlace <= Placed + 1 ? double.PositiveInfinity : LeastWorth * sum;
         if (candidate.IsAnchored) return double.MaxValue;
-        return sum * candidate.Weight * candidate.Interest * candidate.Editorial * Diversity(candidate);
+        return Weighted(sum, candidate);
     }
+
+    // Rows whose order is their own may gain where a title of little worth is gone.
+    private bool CannotExceed(RowCandidate candidate, double worth) =>
+        candidate is { IsOrdered: false, IsOwn: false, IsAnchored: false, IsDiscovery: false, PinnedPlace: 0, Kind: not RowKind.TopPicks }
+        && Weighted(candidate.MostWorth, candidate) <= worth;
+
+    private double Weighted(double sum, RowCandidate candidate) => sum * candidate.Weight * candidate.Interest * candidate.Editorial * Diversity(candidate);
 
     private (double Sum, int Count) SumOf(RowCandidate candidate, bool repeats, int screen)
     {

@@ -1,20 +1,40 @@
+using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Engine.Pages.Rows;
 
 namespace Orleans.Personalize.Engine.Pages;
 
 /// <summary>Which titles of a row may stand on the page now, in the order in which they would.</summary>
-/// <param name="context">For whom and when.</param>
-/// <param name="placement">What stands on the page already.</param>
-internal sealed class RowTitles(PageContext context, PagePlacement placement)
+internal sealed class RowTitles
 {
+    // The best titles of all that are put in order once, from which large rows take theirs; as a share of the catalogue and at most.
+    private const int ShareInOrder = 8;
+    private const int MostInOrder = 1024;
+
     // Standard deviations of score.
     private const float LastPenalty = 3;
     private const int MostPassed = 75;
 
+    private readonly PageContext _context;
+    private readonly PagePlacement _placement;
+
+    // Best first.
+    private readonly ReadOnlyMemory<int> _best;
+
+    /// <summary>Puts the best titles in order.</summary>
+    /// <param name="context">For whom and when.</param>
+    /// <param name="placement">What stands on the page already.</param>
+    public RowTitles(PageContext context, PagePlacement placement)
+    {
+        _context = context;
+        _placement = placement;
+        var room = _context.Workspace.Numbers.Take(Math.Min(MostInOrder, _placement.Open.Length / ShareInOrder));
+        _best = room[..BestTitles.Find(_context.Workspace.Recommendable, _placement.Open, room.Span)];
+    }
+
     /// <summary>A row that was followed stays, but begins with what was not seen of it.</summary>
     public void PutPassedLast(RowCandidate candidate)
     {
-        var depth = candidate.IsOwn ? 0 : Math.Min(context.FollowedThrough(candidate.Id), MostPassed);
+        var depth = candidate.IsOwn ? 0 : Math.Min(_context.FollowedThrough(candidate.Id), MostPassed);
         if (depth == 0) return;
         candidate.Passed = PassedOf(candidate, depth);
         if (candidate.IsOrdered) candidate.Titles = Reorder(candidate.Titles.Span, candidate.Passed);
@@ -33,13 +53,14 @@ internal sealed class RowTitles(PageContext context, PagePlacement placement)
         var top = new TopTitles(titles, scores);
         if (!repeats && candidate.Passed.Length == 0)
         {
-            top.Offer(candidate.Titles.Span, placement.Open);
+            if (candidate.Members is { } members && TakeBest(members, titles)) return titles.Length;
+            top.Offer(candidate.Titles.Span, _placement.Open);
             return top.Sort();
         }
 
         foreach (var title in candidate.Titles.Span)
         {
-            if (context.Workspace.Recommendable.Contains(title) && placement.CanStand(title, candidate.IsOwn, repeats, screen))
+            if (_context.Workspace.Recommendable.Contains(title) && _placement.CanStand(title, candidate.IsOwn, repeats, screen))
                 top.Offer(title, ScoreOf(candidate, title));
         }
 
@@ -58,7 +79,7 @@ internal sealed class RowTitles(PageContext context, PagePlacement placement)
         foreach (var title in row.Candidate.Judged.Span[..row.Candidate.JudgedCount])
         {
             if (count == titles.Length) break;
-            if (placement.CanStand(title, row.Candidate.IsOwn, row.Repeats, screen)) titles[count++] = title;
+            if (_placement.CanStand(title, row.Candidate.IsOwn, row.Repeats, screen)) titles[count++] = title;
         }
 
         return count;
@@ -67,10 +88,24 @@ internal sealed class RowTitles(PageContext context, PagePlacement placement)
     /// <summary>The score by which a title stands in a row: one that was gone past, or stands on the page already, comes after those that are neither.</summary>
     public float ScoreOf(RowCandidate candidate, int title)
     {
-        var score = context.Workspace.Rank[title];
-        if (placement.IsRepeat(title)) score -= LastPenalty;
+        var score = _context.Workspace.Rank[title];
+        if (_placement.IsRepeat(title)) score -= LastPenalty;
         if (candidate.Passed.AsSpan().Contains(title)) score -= LastPenalty;
         return score;
+    }
+
+    // Whether the best titles are enough; what is left of them of a row is its best.
+    private bool TakeBest(TitleSet members, Span<int> titles)
+    {
+        var open = _placement.Open;
+        var count = 0;
+        foreach (var title in _best.Span)
+        {
+            if (count == titles.Length) break;
+            if (members.Contains(title) && !float.IsNaN(open[title])) titles[count++] = title;
+        }
+
+        return count == titles.Length;
     }
 
     private int TakeInOrder(RowCandidate candidate, bool repeats, int screen, Span<int> titles)
@@ -79,7 +114,7 @@ internal sealed class RowTitles(PageContext context, PagePlacement placement)
         foreach (var title in candidate.Titles.Span)
         {
             if (count == titles.Length) break;
-            if (placement.CanStand(title, candidate.IsOwn, repeats, screen)) titles[count++] = title;
+            if (_placement.CanStand(title, candidate.IsOwn, repeats, screen)) titles[count++] = title;
         }
 
         return count;
@@ -91,7 +126,7 @@ internal sealed class RowTitles(PageContext context, PagePlacement placement)
         Span<int> titles = stackalloc int[2 * depth];
         Span<float> scores = stackalloc float[2 * depth];
         titles = titles[..Take(candidate, repeats: false, screen: 1, titles, scores)];
-        var fatigue = context.Workspace.Fatigue;
+        var fatigue = _context.Workspace.Fatigue;
         var passed = new List<int>(depth);
         foreach (var title in titles)
         {

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using Orleans.Personalize.Engine.Pages.Eligibility;
 
 namespace Orleans.Personalize.Engine.Pages;
 
@@ -13,8 +12,6 @@ namespace Orleans.Personalize.Engine.Pages;
 /// <param name="scores">float[k], their scores.</param>
 internal ref struct TopTitles(Span<int> titles, Span<float> scores)
 {
-    private const int TitlesOfWord = 64;
-
     private readonly Span<int> _titles = titles;
     private readonly Span<float> _scores = scores;
     private int _count;
@@ -60,26 +57,6 @@ internal ref struct TopTitles(Span<int> titles, Span<float> scores)
         }
     }
 
-    /// <summary>Offers the titles of a set.</summary>
-    /// <param name="candidates">Their numbers.</param>
-    /// <param name="scores">float[titles] by number; NaN never enters.</param>
-    public void Offer(TitleSet candidates, ReadOnlySpan<float> scores)
-    {
-        var words = candidates.Words;
-        for (var word = 0; word < words.Length; word++)
-        {
-            var rest = words[word];
-            if (rest == 0) continue;
-            var first = word * TitlesOfWord;
-            if (first + TitlesOfWord <= scores.Length) rest &= AboveFloor(scores.Slice(first, TitlesOfWord));
-            for (; rest != 0; rest &= rest - 1)
-            {
-                var title = first + BitOperations.TrailingZeroCount(rest);
-                Offer(title, scores[title]);
-            }
-        }
-    }
-
     /// <summary>Puts the kept titles in order, best first; nothing may be offered afterwards.</summary>
     /// <returns>How many there are.</returns>
     public int Sort()
@@ -94,18 +71,7 @@ internal ref struct TopTitles(Span<int> titles, Span<float> scores)
         return _count;
     }
 
-    // One bit for each of 64 scores that might enter: most do not.
-    private readonly ulong AboveFloor(ReadOnlySpan<float> scores)
-    {
-        if (!Vector256.IsHardwareAccelerated) return ulong.MaxValue;
-        var floor = Vector256.Create(Floor);
-        var above = 0UL;
-        for (var i = 0; i < TitlesOfWord; i += Vector256<float>.Count)
-            above |= (ulong)Vector256.GreaterThanOrEqual(Vector256.Create(scores[i..]), floor).ExtractMostSignificantBits() << i;
-        return above;
-    }
-
-    // The same for eight titles; none beyond the scores.
+    // One bit for each of eight titles whose score might enter: most do not. None is beyond the scores.
     private readonly unsafe uint AboveFloor(ReadOnlySpan<int> titles, ReadOnlySpan<float> scores)
     {
         var numbers = Vector256.Create(titles);

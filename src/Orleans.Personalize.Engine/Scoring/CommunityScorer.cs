@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 
 namespace Orleans.Personalize.Engine.Scoring;
@@ -38,8 +39,8 @@ internal sealed class CommunityScorer(CommunityIndex communities, int titles)
             {
                 if (membership[community] < CommunityIndex.Negligible)
                     continue;
-                var lifts = live is null ? communities.LiftsOf(community) : live.LiftsOf(community);
-                TensorPrimitives.MultiplyAdd(lifts.Slice(start, block.Length), membership[community], block, block);
+                var lifts = live is null ? communities.NarrowLiftsOf(community) : live.LiftsOf(community);
+                lifts.Add(start, membership[community], block);
             }
         }
     }
@@ -58,7 +59,7 @@ internal sealed class CommunityScorer(CommunityIndex communities, int titles)
     private sealed class Kept
     {
         private readonly CommunityIndex _communities;
-        private readonly float[]?[] _lifts;
+        private readonly NarrowRow?[] _lifts;
         private readonly double _all;
 
         // log(1 + n / K) of every title.
@@ -67,7 +68,7 @@ internal sealed class CommunityScorer(CommunityIndex communities, int titles)
         public Kept(CommunityIndex communities, int titles, TrendSnapshot trend)
         {
             (_communities, Trend) = (communities, trend);
-            _lifts = new float[]?[communities.Communities.Count];
+            _lifts = new NarrowRow?[communities.Communities.Count];
             _known = new float[titles];
             foreach (var community in communities.Communities)
                 _all += Add(community, _known);
@@ -77,7 +78,7 @@ internal sealed class CommunityScorer(CommunityIndex communities, int titles)
 
         public TrendSnapshot Trend { get; }
 
-        public ReadOnlySpan<float> LiftsOf(int community)
+        public NarrowRow LiftsOf(int community)
         {
             if (Volatile.Read(ref _lifts[community]) is { } made)
                 return made;
@@ -86,7 +87,7 @@ internal sealed class CommunityScorer(CommunityIndex communities, int titles)
             return made;
         }
 
-        private float[] Make(int community)
+        private NarrowRow Make(int community)
         {
             var lifts = new float[_known.Length];
             _communities.LiftsOf(community).CopyTo(lifts);
@@ -104,7 +105,7 @@ internal sealed class CommunityScorer(CommunityIndex communities, int titles)
             }
 
             TensorPrimitives.Subtract(lifts, _known, lifts);
-            return lifts;
+            return new NarrowRow(lifts);
         }
 
         // Adds the plays of a community and returns their sum.

@@ -1,3 +1,4 @@
+using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Engine.Titles;
 
 namespace Orleans.Personalize.Engine.Pages.MicroGenres;
@@ -8,7 +9,8 @@ namespace Orleans.Personalize.Engine.Pages.MicroGenres;
 /// <param name="Id">Names the row.</param>
 /// <param name="Heading">Names it for members.</param>
 /// <param name="Titles">Its titles, ascending.</param>
-internal sealed record MicroGenre(Theme Genre, int[] Marks, RowId Id, string Heading, int[] Titles)
+/// <param name="Members">The same where they are many.</param>
+internal sealed record MicroGenre(Theme Genre, int[] Marks, RowId Id, string Heading, int[] Titles, TitleSet? Members)
 {
     /// <summary>Whether two rows would hold much the same: more titles in common than not, or all marks of one among those of the other.</summary>
     public bool IsCloseTo(MicroGenre other) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine.Encoding;
+using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Titles;
@@ -208,7 +209,8 @@ internal sealed class MicroGenreIndex
             marks,
             new RowId(id.Length <= RowId.MaxLength ? id : $"mix:{StableHash64.Of(id):x16}"),
             Headings.Of(genre.Name, common, kind is not null, marks.Select(mark => Marks[mark])),
-            titles);
+            titles,
+            TitleSet.OfLarge(titles, _catalog.Count));
     }
 
     // Marks are kept in ascending order, 20 bits each, counted from 1.

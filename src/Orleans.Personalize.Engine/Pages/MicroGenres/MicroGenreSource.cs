@@ -112,6 +112,7 @@ internal sealed class MicroGenreSource : IRowSource
         Heading = row.Heading,
         Reason = context.Basis.Reasons.ForTheme(LikedMarkOf(row, context) ?? row.Genre, context),
         Titles = row.Titles,
+        Members = row.Members,
         Weight = Narrowness * Math.Exp(context.Options.TasteStrength * liking),
     };
 

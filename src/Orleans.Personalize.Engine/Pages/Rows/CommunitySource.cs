@@ -45,19 +45,19 @@ internal sealed class CommunitySource : IRowSource
     private static ReadOnlyMemory<int> Order(PageContext context, CommunityIndex communities, ReadOnlySpan<float> membership)
     {
         var order = context.Workspace.Order.AsSpan();
-        communities.Lift(membership, order);
-        TensorPrimitives.Log(order, order);
-        TensorPrimitives.Multiply(order, LiftShare, order);
         var scores = context.Workspace.Scores;
-        Span<float> block = stackalloc float[Block];
+        Span<float> logarithms = stackalloc float[Block];
         for (var start = 0; start < order.Length; start += Block)
         {
-            var lifts = order[start..Math.Min(start + Block, order.Length)];
-            var sums = block[..lifts.Length];
-            TensorPrimitives.Add(scores.Part(ScorePartKind.Popularity).Slice(start, lifts.Length), scores.Part(ScorePartKind.Trend).Slice(start, lifts.Length), sums);
-            TensorPrimitives.MultiplyAdd(sums, PopularShare, lifts, sums);
-            TensorPrimitives.MultiplyAdd(context.Workspace.Rank.AsSpan(start, lifts.Length), PersonalShare, sums, sums);
-            for (var i = 0; i < lifts.Length; i++) lifts[i] = lifts[i] > 0 ? sums[i] : float.NaN;
+            var block = order[start..Math.Min(start + Block, order.Length)];
+            var lifts = logarithms[..block.Length];
+            communities.Lift(membership, start, lifts);
+            TensorPrimitives.Log(lifts, lifts);
+            TensorPrimitives.Add(scores.Part(ScorePartKind.Popularity).Slice(start, block.Length), scores.Part(ScorePartKind.Trend).Slice(start, block.Length), block);
+            TensorPrimitives.Multiply(block, PopularShare, block);
+            TensorPrimitives.MultiplyAdd(context.Workspace.Rank.AsSpan(start, block.Length), PersonalShare, block, block);
+            TensorPrimitives.MultiplyAdd(lifts, LiftShare, block, block);
+            PageContext.LeaveOutUnless(block, lifts);
         }
 
         return context.SelectRecommendable(order);

@@ -9,8 +9,10 @@ internal sealed class GenreSource : IRowSource
     public void Propose(PageView page, ICollection<RowCandidate> into)
     {
         var context = page.Context;
-        foreach (var genre in context.Basis.RowThemes.Genres)
+        var themes = context.Basis.RowThemes;
+        for (var i = 0; i < themes.Genres.Length; i++)
         {
+            var genre = themes.Genres[i];
             into.Add(new RowCandidate
             {
                 Kind = RowKind.Genre,
@@ -18,6 +20,7 @@ internal sealed class GenreSource : IRowSource
                 Heading = genre.Name,
                 Reason = context.Basis.Reasons.ForTheme(genre, context),
                 Titles = genre.Titles.AsMemory(),
+                Members = themes.Members[i],
                 Weight = context.TasteWeight(context.Workspace.Taste[genre.Index]),
             });
         }

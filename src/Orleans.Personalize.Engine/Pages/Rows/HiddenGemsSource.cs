@@ -22,8 +22,7 @@ internal sealed class HiddenGemsSource : IRowSource
         var context = page.Context;
         if (context.IsCold) return;
         Span<int> titles = stackalloc int[Considered];
-        Span<float> scores = stackalloc float[Considered];
-        var count = FindLittleKnown(context, titles, scores);
+        var count = FindLittleKnown(context, titles);
         if (count < context.Options.MinimumTitles) return;
         into.Add(new RowCandidate
         {
@@ -38,7 +37,7 @@ internal sealed class HiddenGemsSource : IRowSource
         });
     }
 
-    private static int FindLittleKnown(PageContext context, Span<int> titles, Span<float> scores)
+    private static int FindLittleKnown(PageContext context, Span<int> titles)
     {
         var buffer = context.Workspace.Scores;
         var popularity = buffer.Part(ScorePartKind.Popularity);
@@ -47,9 +46,7 @@ internal sealed class HiddenGemsSource : IRowSource
         TensorPrimitives.Subtract(order, buffer.Part(ScorePartKind.TrendDays), order);
         PageContext.LeaveOut(order, popularity, LittleKnown);
         foreach (var title in context.TopTen) order[title] = float.NaN;
-        var top = new TopTitles(titles, scores);
-        top.Offer(context.Workspace.Recommendable, order);
-        return top.Sort();
+        return BestTitles.Find(context.Workspace.Recommendable, order, titles);
     }
 
     private static ReadOnlyMemory<int> ByMatch(PageContext context, ReadOnlySpan<int> found)

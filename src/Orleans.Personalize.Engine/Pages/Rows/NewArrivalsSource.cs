@@ -40,9 +40,12 @@ internal sealed class NewArrivalsSource : IRowSource
         var times = arrivals.Times(places);
         for (var i = 0; i < found.Length; i++)
         {
-            if (!context.Workspace.Recommendable.Contains(found[i])) continue;
+            var rank = context.Workspace.Rank[found[i]];
+
+            // One of today would have no place either.
+            if (!context.Workspace.Recommendable.Contains(found[i]) || rank + FreshnessShare < top.Floor) continue;
             var age = (float)((context.Now - times[i]).TotalDays / context.Options.NewDays);
-            top.Offer(found[i], context.Workspace.Rank[found[i]] + (FreshnessShare * (1 - age)));
+            top.Offer(found[i], rank + (FreshnessShare * (1 - age)));
         }
 
         return context.Workspace.Numbers.Keep(titles[..top.Sort()]);

@@ -10,19 +10,16 @@ internal static class PlaysOrder
     /// <param name="context">For whom.</param>
     /// <param name="plays">float[titles] by number; may be shorter than the catalogue.</param>
     /// <param name="personalShare">How many times the logarithm of the plays one standard deviation of the profile's own score counts.</param>
-    public static ReadOnlyMemory<int> Select(PageContext context, ImmutableArray<float> plays, float personalShare)
+    /// <param name="most">How many at most.</param>
+    public static ReadOnlyMemory<int> Select(PageContext context, ImmutableArray<float> plays, float personalShare, int most = PageContext.LongestOrder)
     {
         var order = context.Workspace.Order.AsSpan();
         var known = plays.AsSpan();
         known = known[..Math.Min(known.Length, order.Length)];
         TensorPrimitives.Log(known, order);
         TensorPrimitives.MultiplyAdd(context.Workspace.Rank.AsSpan(0, known.Length), personalShare, order[..known.Length], order);
-        for (var title = 0; title < known.Length; title++)
-        {
-            if (!(known[title] > 0)) order[title] = float.NaN;
-        }
-
+        PageContext.LeaveOutUnless(order[..known.Length], known);
         order[known.Length..].Fill(float.NaN);
-        return context.SelectRecommendable(order);
+        return context.SelectRecommendable(order, most);
     }
 }

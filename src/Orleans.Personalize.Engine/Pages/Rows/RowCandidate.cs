@@ -1,3 +1,4 @@
+using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Pages;
 
 namespace Orleans.Personalize.Engine.Pages.Rows;
@@ -19,6 +20,9 @@ public sealed class RowCandidate
 
     /// <summary>Its titles: best first where <see cref="IsOrdered"/>, otherwise all that have the theme, in any order.</summary>
     public required ReadOnlyMemory<int> Titles { get; set; }
+
+    /// <summary>The same titles as a set, where they are so many that the best of all are gone through sooner than they; null otherwise.</summary>
+    internal TitleSet? Members { get; init; }
 
     /// <summary>Titles that the profile went past when it followed the row; they come last.</summary>
     internal int[] Passed { get; set; } = [];
@@ -61,6 +65,9 @@ public sealed class RowCandidate
 
     /// <summary>Whether there may be titles beyond the judged ones.</summary>
     internal bool HasMore { get; set; } = true;
+
+    /// <summary>The sum of worths when it was last summed up, no title repeated: titles only ever cease to be open, so that it is never more afterwards.</summary>
+    internal double MostWorth { get; set; } = double.PositiveInfinity;
 
     /// <summary>The screen for which titles of other screens were judged too; 0 for none.</summary>
     internal int RepeatsJudgedFor { get; set; }

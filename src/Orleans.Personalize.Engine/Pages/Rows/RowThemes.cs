@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Titles;
 
@@ -11,15 +12,20 @@ internal sealed class RowThemes
 
     /// <summary>Finds them.</summary>
     /// <param name="themes">All themes of the catalogue.</param>
+    /// <param name="titles">The catalogue's number of titles, holes counted.</param>
     /// <param name="fewest">The fewest titles a row may have.</param>
-    public RowThemes(ThemeIndex themes, int fewest)
+    public RowThemes(ThemeIndex themes, int titles, int fewest)
     {
         _people = new string?[themes.Themes.Length];
         Genres = [.. themes.Themes.Where(theme => theme.Kind == ThemeKind.Genre && theme.Titles.Length >= fewest && ReadsAsHeading(theme.Name))];
+        Members = [.. Genres.Select(genre => TitleSet.OfLarge(genre.Titles.AsSpan(), titles))];
     }
 
     /// <summary>Genres, in the catalogue's order.</summary>
     public ImmutableArray<Theme> Genres { get; }
+
+    /// <summary>The titles of each of <see cref="Genres"/> that has many.</summary>
+    public ImmutableArray<TitleSet?> Members { get; }
 
     /// <summary>The heading of the row about a person, worked out when it is asked for first.</summary>
     /// <param name="person">The person.</param>

@@ -15,14 +15,14 @@ internal sealed class TopInCountrySource : IRowSource
     {
         var context = page.Context;
         if (context.Country is not { } country) return;
-        var titles = PlaysOrder.Select(context, context.Moment.Trend.PlaysIn(country), personalShare: 0);
+        var titles = PlaysOrder.Select(context, context.Moment.Trend.PlaysIn(country), personalShare: 0, Most);
         into.Add(new RowCandidate
         {
             Kind = RowKind.TopInCountry,
             Id = Id,
             Heading = "Most watched in your country",
             Reason = Reasons.PopularInCountry,
-            Titles = titles[..Math.Min(Most, titles.Length)],
+            Titles = titles,
             IsOrdered = true,
             Weight = context.Options.TopInCountryWeight,
         });

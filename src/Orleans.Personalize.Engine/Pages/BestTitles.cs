@@ -1,0 +1,152 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Orleans.Personalize.Engine.Pages.Eligibility;
+
+namespace Orleans.Personalize.Engine.Pages;
+
+/// <summary>
+/// The best titles of a set, in order. First the best title of each of some groups is found: as many titles as are wanted are no worse than the
+/// best of the groups whose best is good enough for a place, so that hardly more titles than are wanted have to be put in order.
+/// Equal scores go to the smaller number; NaN never counts.
+/// </summary>
+internal static class BestTitles
+{
+    private const int TitlesOfWord = 64;
+    private const int Lanes = 8;
+
+    // Groups for each title that is wanted: more find fewer titles too many, and are themselves to be gone through.
+    private const int GroupsOfWanted = 2;
+
+    // Keys of so many titles for each that is wanted; where they are more, as scores are not spread, the worst of them are dropped now and then.
+    private const int Room = 4;
+
+    /// <summary>Finds them.</summary>
+    /// <param name="set">Which titles.</param>
+    /// <param name="scores">float[titles] by number; titles beyond its end do not count.</param>
+    /// <param name="titles">Receives the best, best first.</param>
+    /// <returns>How many there are.</returns>
+    public static int Find(TitleSet set, ReadOnlySpan<float> scores, Span<int> titles)
+    {
+        if (titles.IsEmpty) return 0;
+        var rented = ArrayPool<ulong>.Shared.Rent(Math.Max(TitlesOfWord, Room * titles.Length));
+        var keys = rented.AsSpan();
+        var floor = FloorOf(set, scores, titles.Length);
+        var count = 0;
+        var words = set.Words;
+        for (var word = 0; word < words.Length; word++)
+        {
+            if (words[word] == 0) continue;
+            var first = word * TitlesOfWord;
+            if (first >= scores.Length) break;
+            for (var found = words[word] & NoLess(scores[first..], floor); found != 0; found &= found - 1)
+            {
+                var title = first + BitOperations.TrailingZeroCount(found);
+                if (count == keys.Length)
+                {
+                    keys.Sort();
+                    count = titles.Length;
+                    floor = Math.Max(floor, scores[TitleOf(keys[count - 1])]);
+                }
+
+                keys[count++] = KeyOf(title, scores[title]);
+            }
+        }
+
+        keys = keys[..count];
+        keys.Sort();
+        count = Math.Min(count, titles.Length);
+        for (var i = 0; i < count; i++) titles[i] = TitleOf(keys[i]);
+        ArrayPool<ulong>.Shared.Return(rented);
+        return count;
+    }
+
+    // No more than the score of the last of the best: so many groups have a best title no less than that.
+    private static float FloorOf(TitleSet set, ReadOnlySpan<float> scores, int wanted)
+    {
+        // A group is what stands in one of the eight lanes over some vectors.
+        var vectors = scores.Length / Lanes;
+        var together = vectors * Lanes / (wanted * GroupsOfWanted);
+        if (together < 2) return float.NegativeInfinity;
+        var bits = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
+        var rented = ArrayPool<float>.Shared.Rent((vectors / together + 1) * Lanes);
+        var groups = 0;
+        for (var start = 0; start < vectors; start += together)
+        {
+            var best = Vector256.Create(float.NegativeInfinity);
+            for (var vector = start; vector < Math.Min(start + together, vectors); vector++)
+            {
+                var members = Vector256.Create((int)(set.Words[vector / Lanes] >> (vector % Lanes * Lanes)) & 0xFF) & bits;
+                var values = Vector256.Create(scores[(vector * Lanes)..]);
+                var isBetter = Vector256.Equals(members, bits).AsSingle() & Vector256.GreaterThan(values, best);
+                best = Vector256.ConditionalSelect(isBetter, values, best);
+            }
+
+            best.CopyTo(rented.AsSpan(groups));
+            groups += Lanes;
+        }
+
+        var floor = groups < wanted ? float.NegativeInfinity : LeastOfBest(rented.AsSpan(0, groups), wanted);
+        ArrayPool<float>.Shared.Return(rented);
+        return floor;
+    }
+
+    // The value that stands at a place when the greatest comes first (C. A. R. Hoare, "Algorithm 65: Find", 1961).
+    private static float LeastOfBest(Span<float> values, int place)
+    {
+        var (low, high) = (0, values.Length - 1);
+        while (low < high)
+        {
+            var pivot = values[(low + high) >>> 1];
+            var (left, right) = (low, high);
+            while (left <= right)
+            {
+                while (values[left] > pivot) left++;
+                while (values[right] < pivot) right--;
+                if (left > right) break;
+                (values[left], values[right]) = (values[right], values[left]);
+                left++;
+                right--;
+            }
+
+            if (place - 1 <= right) high = right;
+            else if (place - 1 >= left) low = left;
+            else break;
+        }
+
+        return values[place - 1];
+    }
+
+    // One bit for each of up to 64 scores that is no less than a floor; NaN is.
+    private static ulong NoLess(ReadOnlySpan<float> scores, float floor)
+    {
+        if (scores.Length < TitlesOfWord) return NoLessOfFew(scores, floor);
+        var floors = Vector256.Create(floor);
+        var found = 0UL;
+        for (var i = 0; i < TitlesOfWord; i += Lanes)
+            found |= (ulong)Vector256.GreaterThanOrEqual(Vector256.Create(scores[i..]), floors).ExtractMostSignificantBits() << i;
+        return found;
+    }
+
+    private static ulong NoLessOfFew(ReadOnlySpan<float> scores, float floor)
+    {
+        var found = 0UL;
+        for (var i = 0; i < scores.Length; i++)
+        {
+            if (scores[i] >= floor) found |= 1UL << i;
+        }
+
+        return found;
+    }
+
+    // Ascending where scores descend, and then by number.
+    private static ulong KeyOf(int title, float score)
+    {
+        // Adding 0 makes the negative zero positive.
+        var bits = BitConverter.SingleToInt32Bits(score + 0f);
+        var ascending = bits ^ ((bits >> 31) & int.MaxValue);
+        return ((ulong)~(uint)(ascending ^ int.MinValue) << 32) | (uint)title;
+    }
+
+    private static int TitleOf(ulong key) => (int)(uint)key;
+}
