@@ -11,7 +11,7 @@ namespace Orleans.Personalize.Engine.Scoring;
 /// regression of their strengths on the titles' numbers (as fold-in of matrix factorization; Y. Koren et al., "Matrix Factorization Techniques
 /// for Recommender Systems", 2009); what little it has judged says little.
 /// </summary>
-internal sealed class MatchScorer(PersonalizationModel model, ModelTitles titles)
+internal sealed class MatchScorer
 {
     /// <summary>How many features there are: intercept, quality, mood, title mean, recent mood, taste, then the parts.</summary>
     public const int FeatureCount = Leading + ScoreBuffer.PartCount;
@@ -25,13 +25,30 @@ internal sealed class MatchScorer(PersonalizationModel model, ModelTitles titles
     // Room for all numbers of a judgement, the mood before them.
     private const int Stride = MatchCalibration.MaxDimension + 1;
 
-    private readonly MatchCalibration _calibration = model.Manifest.Match;
+    private readonly PersonalizationModel _model;
+    private readonly ModelTitles _titles;
+    private readonly MatchCalibration _calibration;
+    private readonly int _size;
 
     // The parts that count: each that is looked at lies elsewhere in memory.
-    private readonly (ScorePartKind Part, float Weight)[] _telling =
-        [.. model.Manifest.Match.Parts.Select((weight, part) => ((ScorePartKind)part, weight)).Where(part => part.weight != 0)];
+    private readonly (ScorePartKind Part, float Weight)[] _telling;
 
-    private readonly int _size = 1 + model.Manifest.Match.Dimension;
+    // float[titles]: the log-odds of what is the same for every profile.
+    private readonly float[] _common;
+
+    /// <summary>Prepares what all answers share.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="titles">Its titles in the catalogue.</param>
+    /// <param name="count">The catalogue's number of titles, holes counted.</param>
+    public MatchScorer(PersonalizationModel model, ModelTitles titles, int count)
+    {
+        (_model, _titles, _calibration) = (model, titles, model.Manifest.Match);
+        _size = 1 + _calibration.Dimension;
+        _telling = [.. _calibration.Parts.Select((weight, part) => ((ScorePartKind)part, weight)).Where(part => part.weight != 0)];
+        _common = new float[count];
+        for (var title = 0; title < count; title++)
+            _common[title] = _calibration.Intercept + (_calibration.Quality * QualityOf(title)) + (_calibration.TitleMean * MeanOf(title));
+    }
 
     // Full vectors of numbers.
     private int Rounded => (_size + Vector256<float>.Count - 1) / Vector256<float>.Count * Vector256<float>.Count;
@@ -49,9 +66,8 @@ internal sealed class MatchScorer(PersonalizationModel model, ModelTitles titles
     public void Features(int title, ScoreBuffer buffer, Span<float> features)
     {
         var state = buffer.Match(_size + 1);
-        var number = titles.ToModel(title);
         features[0] = 1;
-        features[1] = number < 0 ? 0 : model.Quality.Span[number];
+        features[1] = QualityOf(title);
         features[2] = state[0];
         features[3] = MeanOf(title);
         features[4] = state[_size];
@@ -66,11 +82,8 @@ internal sealed class MatchScorer(PersonalizationModel model, ModelTitles titles
     public float Score(int title, ScoreBuffer buffer)
     {
         var state = buffer.Match(_size + 1);
-        var number = titles.ToModel(title);
-        var logOdds = _calibration.Intercept
-            + (_calibration.Quality * (number < 0 ? 0 : model.Quality.Span[number]))
+        var logOdds = _common[title]
             + (_calibration.Mood * state[0])
-            + (_calibration.TitleMean * MeanOf(title))
             + (_calibration.RecentMood * state[_size])
             + (_calibration.Taste * Product(NumbersOf(title), state[1.._size]));
         foreach (var (part, weight) in _telling)
@@ -80,21 +93,17 @@ internal sealed class MatchScorer(PersonalizationModel model, ModelTitles titles
 
     private static float Limited(float value) => Math.Clamp(value, -MatchCalibration.PartLimit, MatchCalibration.PartLimit);
 
-    private static float Product(ReadOnlySpan<float> numbers, ReadOnlySpan<float> taste)
-    {
-        var product = 0f;
-        for (var i = 0; i < numbers.Length; i++)
-            product += numbers[i] * taste[i];
-        return product;
-    }
+    private static float Product(ReadOnlySpan<float> numbers, ReadOnlySpan<float> taste) => TensorPrimitives.Dot(numbers, taste[..numbers.Length]);
 
-    private float MeanOf(int title) => titles.ToModel(title) is >= 0 and var number && model.Judgements.Span is { IsEmpty: false } judgements
+    private float QualityOf(int title) => _titles.ToModel(title) is >= 0 and var number ? _model.Quality.Span[number] : 0;
+
+    private float MeanOf(int title) => _titles.ToModel(title) is >= 0 and var number && _model.Judgements.Span is { IsEmpty: false } judgements
         ? judgements[number * _size]
         : 0;
 
     // Empty where nothing is known of the title.
-    private ReadOnlySpan<float> NumbersOf(int title) => titles.ToModel(title) is >= 0 and var number && !model.Judgements.Span.IsEmpty
-        ? model.Judgements.Span.Slice((number * _size) + 1, _size - 1)
+    private ReadOnlySpan<float> NumbersOf(int title) => _titles.ToModel(title) is >= 0 and var number && _model.Judgements.Span is { IsEmpty: false } judgements
+        ? judgements.Slice((number * _size) + 1, _size - 1)
         : [];
 
     // Solves for the profile's mood, which every judgement shares, and its taste.

@@ -59,7 +59,7 @@ public sealed class TitleScorer
         _popularity = _titles.SpreadLogarithms(model.Popularity.Span, catalog.Present);
         Communities = new CommunityIndex(catalog, model);
         _community = new CommunityScorer(Communities, catalog.Count);
-        _match = new MatchScorer(model, _titles);
+        _match = new MatchScorer(model, _titles, catalog.Count);
         _newTitles = new NewTitles(catalog, model, _titles);
         _kept = new HistoryParts([.. _itemItem.Next, .. _itemItem.Stable, _content], _vectors);
         _holes = [.. Enumerable.Range(0, catalog.Count).Where(title => catalog[title] is null)];
