@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Orleans.Personalize.Audiences;
+using Orleans.Personalize.Experiments;
 using Orleans.Personalize.Grains;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Rules;
@@ -12,7 +13,7 @@ namespace Orleans.Personalize.Client;
 public static class PersonalizeClientExtensions
 {
     /// <summary>
-    /// Adds <see cref="IPersonalizer"/>, <see cref="IModelOperations"/>, <see cref="IEditorialRules"/> and <see cref="IAudiences"/> over the process's cluster client: that
+    /// Adds <see cref="IPersonalizer"/>, <see cref="IModelOperations"/>, <see cref="IEditorialRules"/>, <see cref="IExperiments"/> and <see cref="IAudiences"/> over the process's cluster client: that
     /// of <c>UseOrleansClient</c>, or inside a silo the silo's own.
     /// </summary>
     /// <exception cref="OptionsValidationException">On first use, where an option is not allowed.</exception>
@@ -31,6 +32,7 @@ public static class PersonalizeClientExtensions
         services.AddSingleton<ClusterCalls>();
         services.AddSingleton<IModelOperations, ClusterModels>();
         services.AddSingleton<IEditorialRules, ClusterRules>();
+        services.AddSingleton<IExperiments, ClusterExperiments>();
         services.AddSingleton<IAudiences, ClusterAudiences>();
         return services.AddSingleton<IPersonalizer, ClusterPersonalizer>();
     }

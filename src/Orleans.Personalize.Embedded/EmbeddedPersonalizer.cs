@@ -5,10 +5,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Personalize.Embedded.Audiences;
 using Orleans.Personalize.Embedded.Catalogue;
 using Orleans.Personalize.Embedded.Editorial;
+using Orleans.Personalize.Embedded.Experimenting;
 using Orleans.Personalize.Embedded.Residents;
 using Orleans.Personalize.Embedded.Storage;
 using Orleans.Personalize.Embedded.Writing;
 using Orleans.Personalize.Engine;
+using Orleans.Personalize.Engine.Experiments;
 using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Households;
@@ -38,6 +40,7 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
     private readonly ResidentProfiles _residents;
     private readonly TitleCounts _counts = new();
     private readonly RuleRegister _rules;
+    private readonly ExperimentRegister _experiments;
     private readonly SearchCounts _searches = new();
     private readonly EngineHolder _engine;
     private readonly WriteLoop _writer;
@@ -59,6 +62,7 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
             titles.Publish(CatalogueRows.Titles(connection), CatalogueRows.Version(connection));
             _counts.Publish([.. CatalogueRows.Statistics(connection)]);
             _rules = new RuleRegister(RuleSet.Of(RuleRows.All(connection), version: 1));
+            _experiments = new ExperimentRegister(ExperimentSet.Of(ExperimentRows.All(connection), version: 1));
             _searches.Publish(CatalogueRows.Openings(connection));
             _models = new ModelStore(folder.Models);
             _engine = new EngineHolder(titles, OpenModel(), options.Extensions);
@@ -66,12 +70,18 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
             Models = new ModelOperations(_models, ActivateModelAsync, () => Task.FromResult(_engine.Current.DescribeCommunities()));
             _readers = new Readers(database);
             _residents = new ResidentProfiles(options.ResidentProfiles, options.ResidentBytes, options.ResidentIdleTime, time);
+            Experiments = new ExperimentOperations(
+                _experiments,
+                ChangeExperimentAsync,
+                experiment => _readers.Use(reader => reader.ExperimentCounts(experiment)),
+                () => _engine.Current.DescribeExperimentOptions(),
+                time);
             _audiences = new AudienceOperations(_readers, _residents, _engine, time);
             _writer = new WriteLoop(
                 options.WaitingWrites,
                 new WriterConnection(connection),
                 () => new WriterConnection(database.OpenWriter()),
-                writer => new WriteGroup(writer, _residents, titles, _counts, _searches, _rules, _engine),
+                writer => new WriteGroup(writer, _residents, titles, _counts, _searches, _rules, _experiments, _engine),
                 logger);
         }
         catch
@@ -266,6 +276,7 @@ public sealed partial class EmbeddedPersonalizer : IPersonalizer, IAsyncDisposab
                 var moment = _counts.MomentFor(_engine.Current, resident.State, _time.GetUtcNow()) with
                 {
                     Rules = _rules.Current,
+                    Experiments = _experiments.Current,
                     Siblings = SiblingsOf(resident),
                 };
                 // The engine comes last: so it knows every title that state and moment speak of.

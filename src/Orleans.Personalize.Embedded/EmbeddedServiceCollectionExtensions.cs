@@ -10,7 +10,8 @@ namespace Orleans.Personalize.Embedded;
 public static class EmbeddedServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IPersonalizer"/>, <see cref="Models.IModelOperations"/>, <see cref="Rules.IEditorialRules"/> and <see cref="IAudiences"/> over SQLite, opened before the host begins to serve and closed with the service provider.
+    /// Adds <see cref="IPersonalizer"/>, <see cref="Models.IModelOperations"/>, <see cref="Rules.IEditorialRules"/>,
+    /// <see cref="Experiments.IExperiments"/> and <see cref="IAudiences"/> over SQLite, opened before the host begins to serve and closed with the service provider.
     /// Time comes from the registered <see cref="TimeProvider"/>, or from the system's.
     /// </summary>
     public static IServiceCollection AddEmbeddedPersonalizer(this IServiceCollection services, Action<EmbeddedOptions> configure)
@@ -26,6 +27,7 @@ public static class EmbeddedServiceCollectionExtensions
         services.AddSingleton<IPersonalizer>(provider => provider.GetRequiredService<EmbeddedPersonalizer>());
         services.AddSingleton(provider => provider.GetRequiredService<EmbeddedPersonalizer>().Models);
         services.AddSingleton(provider => provider.GetRequiredService<EmbeddedPersonalizer>().Rules);
+        services.AddSingleton(provider => provider.GetRequiredService<EmbeddedPersonalizer>().Experiments);
         services.AddSingleton(provider => provider.GetRequiredService<EmbeddedPersonalizer>().Audiences);
         services.AddHostedService<OpenAtStart>();
         return services;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Experiments;
 using Orleans.Personalize.Engine.Households;
 using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Engine.Titles;
@@ -13,6 +14,9 @@ public sealed record Moment(DateTimeOffset Now, TrendSnapshot Trend, ImmutableAr
 {
     /// <summary>What the operators want of pages.</summary>
     public RuleSet Rules { get; init; } = RuleSet.Empty;
+
+    /// <summary>What the operators try.</summary>
+    public ExperimentSet Experiments { get; init; } = ExperimentSet.Empty;
 
     /// <summary>The others of the profile's household, where <see cref="HouseholdTaste.Concerns"/> says that they matter; none otherwise.</summary>
     public ImmutableArray<Sibling> Siblings { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Experiments;
 using Orleans.Personalize.Engine.Notifications;
 using Orleans.Personalize.Engine.Occasions;
 using Orleans.Personalize.Engine.Pages;
@@ -12,6 +13,7 @@ using Orleans.Personalize.Engine.Search;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Experiments;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Notifications;
 using Orleans.Personalize.Pages;
@@ -203,6 +205,9 @@ public sealed class PersonalizationEngine
     /// <summary>Looks for what is wrong with a rule of the operators: titles that are not in the catalogue, values out of range.</summary>
     /// <returns>Null where nothing is wrong.</returns>
     public Problem? Check(EditorialRule rule) => rule is null ? new Problem("rule", "is required") : RuleChecks.Check(rule, Catalog);
+
+    /// <summary>The figures of pages that arms of experiments may change.</summary>
+    public ExperimentOptionList DescribeExperimentOptions() => OverridableOptions.List(_basis.Options);
 
     /// <summary>The model's taste communities, described by what sets them apart.</summary>
     public CommunityList DescribeCommunities()

@@ -43,6 +43,7 @@ public static class GatewayApplicationExtensions
         api.MapTitles();
         api.MapModels();
         api.MapRules();
+        api.MapExperiments();
         api.MapAudiences();
         application.MapHealth();
         application.MapUnsubscribing();

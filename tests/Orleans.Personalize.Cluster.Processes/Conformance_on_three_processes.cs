@@ -11,6 +11,8 @@ public sealed class Editorial_rules(ThreeProcesses host) : Editorial_rules<Three
 
 public sealed class Erasing_and_exporting(ThreeProcesses host) : Erasing_and_exporting<ThreeProcesses>(host);
 
+public sealed class Experiments_of_the_service(ThreeProcesses host) : Experiments_of_the_service<ThreeProcesses>(host);
+
 public sealed class Home_pages(ThreeProcesses host) : Home_pages<ThreeProcesses>(host);
 
 public sealed class Households(ThreeProcesses host) : Households<ThreeProcesses>(host);

@@ -9,6 +9,7 @@ using Orleans.Personalize.Client;
 using Orleans.Personalize.Cluster.Faults;
 using Orleans.Personalize.Cluster.Faults.Processes;
 using Orleans.Personalize.Conformance;
+using Orleans.Personalize.Experiments;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Rules;
 
@@ -45,6 +46,8 @@ public sealed class ThreeProcesses : PersonalizerHost
     public override IPersonalizer Personalizer => Client.GetRequiredService<IPersonalizer>();
 
     public override IModelOperations Models => Client.GetRequiredService<IModelOperations>();
+
+    public override IExperiments Experiments => Client.GetRequiredService<IExperiments>();
 
     public override IEditorialRules Rules => Client.GetRequiredService<IEditorialRules>();
 

@@ -1,6 +1,7 @@
 using Orleans.Personalize.Audiences;
 using Orleans.Personalize.Conformance;
 using Orleans.Personalize.EventLogs;
+using Orleans.Personalize.Experiments;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Rules;
 
@@ -14,6 +15,7 @@ public abstract class ClusterHost : PersonalizerHost
     private IPersonalizer? _personalizer;
     private IModelOperations? _models;
     private IEditorialRules? _rules;
+    private IExperiments? _experiments;
     private IAudiences? _audiences;
 
     protected ClusterHost(short silos) => _cluster = new ClusterUnderTest(_folder.Path, Time, silos, log: () => new FolderLogStore(Path.Combine(_folder.Path, "log")));
@@ -23,6 +25,8 @@ public abstract class ClusterHost : PersonalizerHost
     public override IModelOperations Models => _models ?? throw new InvalidOperationException("not started");
 
     public override IEditorialRules Rules => _rules ?? throw new InvalidOperationException("not started");
+
+    public override IExperiments Experiments => _experiments ?? throw new InvalidOperationException("not started");
 
     public override IAudiences Audiences => _audiences ?? throw new InvalidOperationException("not started");
 
@@ -42,6 +46,7 @@ public abstract class ClusterHost : PersonalizerHost
         _personalizer = _cluster.NewClient();
         _models = _cluster.NewModelClient();
         _rules = _cluster.NewRuleClient();
+        _experiments = _cluster.NewExperimentClient();
         _audiences = _cluster.NewAudienceClient();
     }
 

@@ -4,6 +4,7 @@ using Orleans.Personalize.Audiences;
 using Orleans.Personalize.Client;
 using Orleans.Personalize.Conformance.Extensions;
 using Orleans.Personalize.EventLogs;
+using Orleans.Personalize.Experiments;
 using Orleans.Personalize.Grains;
 using Orleans.Personalize.Grains.EventLogging;
 using Orleans.Personalize.Grains.Similarity;
@@ -90,6 +91,9 @@ public sealed class ClusterUnderTest(
 
     /// <summary>What operators do with the rules of a tenant.</summary>
     public IEditorialRules NewRuleClient(string tenant = "default") => NewServices(tenant).GetRequiredService<IEditorialRules>();
+
+    /// <summary>What operators try on a tenant.</summary>
+    public IExperiments NewExperimentClient(string tenant = "default") => NewServices(tenant).GetRequiredService<IExperiments>();
 
     /// <summary>What operators learn of the audience of a tenant.</summary>
     public IAudiences NewAudienceClient(string tenant = "default") => NewServices(tenant).GetRequiredService<IAudiences>();

@@ -11,6 +11,8 @@ public sealed class Editorial_rules(OneSilo host) : Editorial_rules<OneSilo>(hos
 
 public sealed class Erasing_and_exporting(OneSilo host) : Erasing_and_exporting<OneSilo>(host);
 
+public sealed class Experiments_of_the_service(OneSilo host) : Experiments_of_the_service<OneSilo>(host);
+
 public sealed class Extensions_of_the_service(OneSilo host) : Extensions_of_the_service<OneSilo>(host);
 
 public sealed class Home_pages(OneSilo host) : Home_pages<OneSilo>(host);

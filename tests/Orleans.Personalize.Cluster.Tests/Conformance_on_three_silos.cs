@@ -11,6 +11,8 @@ public sealed class Editorial_rules(ThreeSilos host) : Editorial_rules<ThreeSilo
 
 public sealed class Erasing_and_exporting(ThreeSilos host) : Erasing_and_exporting<ThreeSilos>(host);
 
+public sealed class Experiments_of_the_service(ThreeSilos host) : Experiments_of_the_service<ThreeSilos>(host);
+
 public sealed class Home_pages(ThreeSilos host) : Home_pages<ThreeSilos>(host);
 
 public sealed class Households(ThreeSilos host) : Households<ThreeSilos>(host);

@@ -1,4 +1,5 @@
 using Orleans.Personalize.Audiences;
+using Orleans.Personalize.Experiments;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Rules;
 
@@ -22,6 +23,9 @@ public abstract class PersonalizerHost : IAsyncLifetime
 
     /// <summary>What operators do with the rules of the running service.</summary>
     public abstract IEditorialRules Rules { get; }
+
+    /// <summary>What operators try on the running service.</summary>
+    public abstract IExperiments Experiments { get; }
 
     /// <summary>What operators learn of the audience of the running service.</summary>
     public abstract IAudiences Audiences { get; }

@@ -11,6 +11,8 @@ public sealed class Editorial_rules(EmbeddedHost host) : Editorial_rules<Embedde
 
 public sealed class Erasing_and_exporting(EmbeddedHost host) : Erasing_and_exporting<EmbeddedHost>(host);
 
+public sealed class Experiments_of_the_service(EmbeddedHost host) : Experiments_of_the_service<EmbeddedHost>(host);
+
 public sealed class Extensions_of_the_service(EmbeddedHost host) : Extensions_of_the_service<EmbeddedHost>(host);
 
 public sealed class Home_pages(EmbeddedHost host) : Home_pages<EmbeddedHost>(host);

@@ -1,6 +1,7 @@
 using Orleans.Personalize.Audiences;
 using Orleans.Personalize.Conformance;
 using Orleans.Personalize.Conformance.Extensions;
+using Orleans.Personalize.Experiments;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Rules;
 
@@ -17,6 +18,8 @@ public sealed class EmbeddedHost : PersonalizerHost
     public override IModelOperations Models => ((EmbeddedPersonalizer)Personalizer).Models;
 
     public override IEditorialRules Rules => ((EmbeddedPersonalizer)Personalizer).Rules;
+
+    public override IExperiments Experiments => ((EmbeddedPersonalizer)Personalizer).Experiments;
 
     public override IAudiences Audiences => ((EmbeddedPersonalizer)Personalizer).Audiences;
 

@@ -13,11 +13,12 @@ public class when_the_API_describes_itself
         var operations = Operations(document).ToList();
         Assert.Equal(
             [
-                "activateModel", "answerSurvey", "eraseProfile", "exportProfile", "forecastAudience", "getAudience", "getHealth", "getHome",
-                "getHousehold", "getModel", "getProfile", "getReadiness", "getRecommendations", "getRows", "getRule", "getSimilar",
-                "getSimilarProfiles", "getSurvey", "getTitle", "getTitlePage", "listCommunities", "listModels", "listProfiles", "listRules",
-                "mergeProfiles", "planNotifications", "postTitles", "previewRule", "putProfile", "putRule", "putTitle", "putTitles", "recordEvents",
-                "removeRule", "removeTitle", "rerank", "rollBackModel", "search", "showUnsubscribe", "unsubscribe",
+                "activateModel", "answerSurvey", "eraseProfile", "exportProfile", "forecastAudience", "getAudience", "getExperiment", "getHealth", "getHome",
+                "getHousehold", "getModel", "getProfile", "getProfileExperiments", "getReadiness", "getRecommendations", "getRows", "getRule", "getSimilar",
+                "getSimilarProfiles", "getSurvey", "getTitle", "getTitlePage", "listCommunities", "listExperimentOptions", "listExperiments", "listModels",
+                "listProfiles", "listRules", "mergeProfiles", "planNotifications", "postTitles", "previewRule", "putExperiment", "putProfile", "putRule",
+                "putTitle", "putTitles", "recordEvents", "removeExperiment", "removeRule", "removeTitle", "reportExperiment", "rerank", "rollBackModel",
+                "search", "showUnsubscribe", "startExperiment", "stopExperiment", "unsubscribe",
             ],
             operations.Select(o => o.Operation.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal));
         foreach (var (path, operation) in operations)
@@ -94,7 +95,7 @@ public class when_the_API_describes_itself
             var method = operation.GetProperty("operationId").GetString()!.StartsWith("put", StringComparison.Ordinal) ? HttpMethod.Put : HttpMethod.Post;
             foreach (var example in operation.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("examples").EnumerateObject())
             {
-                var target = path.Replace("{profile}", "ann", StringComparison.Ordinal).Replace("{title}", "new", StringComparison.Ordinal).Replace("{rule}", "new", StringComparison.Ordinal);
+                var target = path.Replace("{profile}", "ann", StringComparison.Ordinal).Replace("{title}", "new", StringComparison.Ordinal).Replace("{rule}", "new", StringComparison.Ordinal).Replace("{experiment}", "new", StringComparison.Ordinal);
                 var answer = await host.SendAsync(method, target, example.Value.GetProperty("value").GetRawText());
                 Assert.True(answer.Status == 200, $"{path} {example.Name}: {answer.Text}");
                 Assert.True(answer.Value("rejected") is null or "0", answer.Text);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Experiments;
 
 namespace Orleans.Personalize.Pages;
 
@@ -33,4 +34,8 @@ public sealed record HomePage
     /// <summary>Set where this is not what was asked for but stands in for it, because the profile could not be reached in time; null otherwise.</summary>
     [Id(6)]
     public Substitute? Substitute { get; init; }
+
+    /// <summary>The arms of running experiments that it was made in; null where the profile is in none.</summary>
+    [Id(7)]
+    public ImmutableArray<AssignedArm>? Experiments { get; init; }
 }

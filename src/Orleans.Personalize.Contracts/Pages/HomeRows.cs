@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Experiments;
 
 namespace Orleans.Personalize.Pages;
 
@@ -33,4 +34,8 @@ public sealed record HomeRows
     /// <summary>Where the page goes on; null at its end.</summary>
     [Id(6)]
     public string? Next { get; init; }
+
+    /// <summary>The arms of running experiments that it was made in; null where the profile is in none.</summary>
+    [Id(7)]
+    public ImmutableArray<AssignedArm>? Experiments { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Experiments;
 
 namespace Orleans.Personalize.Pages;
 
@@ -21,4 +22,8 @@ public sealed record RecommendationList
     /// <summary>Set where this is not what was asked for but stands in for it, because the profile could not be reached in time; null otherwise.</summary>
     [Id(3)]
     public Substitute? Substitute { get; init; }
+
+    /// <summary>The arms of running experiments that it was made in; null where the profile is in none.</summary>
+    [Id(4)]
+    public ImmutableArray<AssignedArm>? Experiments { get; init; }
 }

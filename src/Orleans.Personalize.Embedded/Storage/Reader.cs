@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Orleans.Personalize.Embedded.Experimenting;
 using Orleans.Personalize.Embedded.Residents;
+using Orleans.Personalize.Engine.Experiments;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Json;
 using Orleans.Personalize.Profiles;
@@ -71,6 +73,9 @@ internal sealed class Reader : IDisposable
             profiles.Add(new ProfileId(reader.GetString(0)));
         return profiles.ToImmutable();
     }
+
+    /// <summary>What was counted of an experiment.</summary>
+    public ImmutableArray<(ArmGroup Group, ArmCounts Counts)> ExperimentCounts(ExperimentId experiment) => ExperimentRows.CountsOf(_connection, experiment);
 
     /// <summary>A profile and all its events in the order of arrival, as of one moment.</summary>
     public (ResidentProfile Profile, ImmutableArray<ProfileEvent> Events)? Export(ProfileId id)

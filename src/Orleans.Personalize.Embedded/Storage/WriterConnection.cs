@@ -1,9 +1,12 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Orleans.Personalize.Embedded.Editorial;
+using Orleans.Personalize.Embedded.Experimenting;
 using Orleans.Personalize.Embedded.Residents;
+using Orleans.Personalize.Engine.Experiments;
 using Orleans.Personalize.Engine.Search;
 using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Experiments;
 using Orleans.Personalize.Json;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Rules;
@@ -134,6 +137,12 @@ internal sealed class WriterConnection : IDisposable
     public void PutRule(EditorialRule rule) => RuleRows.Put(_connection, rule);
 
     public void RemoveRule(RuleId rule) => RuleRows.Remove(_connection, rule);
+
+    public void PutExperiment(Experiment experiment) => ExperimentRows.Put(_connection, experiment);
+
+    public void RemoveExperiment(ExperimentId experiment) => ExperimentRows.Remove(_connection, experiment);
+
+    public void AddExperimentCounts(ArmGroup group, ArmCounts counts) => ExperimentRows.Add(_connection, group, counts);
 
     public (long Fingerprint, int Events)? FindMerge(long profile, OperationId operation) => MergeRows.Find(_connection, profile, operation);
 

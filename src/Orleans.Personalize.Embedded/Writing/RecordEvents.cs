@@ -64,7 +64,10 @@ internal sealed class RecordEvents : AnsweredWrite<ImmutableArray<EventReceipt>>
         if (!group.AddEvent(profile, e.Id, e.Time, _payloads[index]!))
             return new EventReceipt(e.Id, EventOutcome.Duplicate);
 
-        var transition = engine.Apply(engine.Refresh(profile.State), profile.Settings, e);
+        var before = engine.Refresh(profile.State);
+        var transition = engine.Apply(before, profile.Settings, e);
+        foreach (var (armGroup, counts) in group.Experiments.Count(before, e))
+            group.Count(armGroup, counts);
         group.SetState(profile, transition.State);
         foreach (var outcome in transition.Outcomes)
             group.Count(outcome);

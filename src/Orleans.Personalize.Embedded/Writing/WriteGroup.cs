@@ -1,8 +1,10 @@
 using Orleans.Personalize.Embedded.Catalogue;
 using Orleans.Personalize.Embedded.Editorial;
+using Orleans.Personalize.Embedded.Experimenting;
 using Orleans.Personalize.Embedded.Residents;
 using Orleans.Personalize.Embedded.Storage;
 using Orleans.Personalize.Engine;
+using Orleans.Personalize.Engine.Experiments;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Engine.Search;
@@ -19,7 +21,14 @@ namespace Orleans.Personalize.Embedded.Writing;
 /// nobody else does before <see cref="Publish"/>, which follows the commit. A state is written once, however many events of it are in the group.
 /// </summary>
 internal sealed class WriteGroup(
-    WriterConnection connection, ResidentProfiles residents, TitleRegister titles, TitleCounts counts, SearchCounts searches, RuleRegister rules, EngineHolder engine)
+    WriterConnection connection,
+    ResidentProfiles residents,
+    TitleRegister titles,
+    TitleCounts counts,
+    SearchCounts searches,
+    RuleRegister rules,
+    ExperimentRegister experiments,
+    EngineHolder engine)
 {
     private readonly Dictionary<ProfileId, StagedProfile> _profiles = [];
     private readonly HashSet<ProfileId> _stateChanged = [];
@@ -27,11 +36,15 @@ internal sealed class WriteGroup(
     private readonly Dictionary<int, TitleStatistics> _statistics = [];
     private readonly Dictionary<int, SearchOpenings> _openings = [];
     private readonly Dictionary<TitleId, (int Number, Title? Title)> _titles = [];
+    private readonly Dictionary<ArmGroup, ArmCounts> _experimentCounts = [];
     private RuleSet _rules = rules.Current;
     private int _newTitles;
 
     /// <summary>The engine that answers now.</summary>
     public PersonalizationEngine Engine => engine.Current;
+
+    /// <summary>The experiments as they stand in this group.</summary>
+    public ExperimentSet Experiments { get; private set; } = experiments.Current;
 
     /// <summary>The catalogue's version once the group is committed.</summary>
     public long CatalogVersion => titles.Committed.Version + (_titles.Count > 0 ? 1 : 0);
@@ -72,6 +85,8 @@ internal sealed class WriteGroup(
         if (!ReferenceEquals(counted, statistics))
             _statistics[outcome.Title] = counted;
     }
+
+    public void Count(ArmGroup group, ArmCounts more) => _experimentCounts[group] = _experimentCounts.GetValueOrDefault(group) + more;
 
     /// <returns>Whether its account had room.</returns>
     public bool PutProfile(ProfileSettings settings)
@@ -156,6 +171,24 @@ internal sealed class WriteGroup(
         return true;
     }
 
+    /// <summary>Lets one experiment be as it is among others; away, where it is not among them, with what was counted.</summary>
+    public void ChangeExperiment(ExperimentId id, ExperimentSet changed)
+    {
+        if (ReferenceEquals(changed, Experiments))
+            return;
+
+        Experiments = changed;
+        if (changed.Find(id) is { } experiment)
+        {
+            connection.PutExperiment(experiment);
+            return;
+        }
+
+        connection.RemoveExperiment(id);
+        foreach (var group in _experimentCounts.Keys.Where(group => group.Experiment == id).ToList())
+            _experimentCounts.Remove(group);
+    }
+
     /// <summary>Writes what was gathered, and makes everything durable.</summary>
     public void Commit()
     {
@@ -171,6 +204,8 @@ internal sealed class WriteGroup(
             connection.PutStatistics(title, statistics);
         foreach (var (part, openings) in _openings)
             connection.PutOpenings(part, openings);
+        foreach (var (group, more) in _experimentCounts)
+            connection.AddExperimentCounts(group, more);
         if (_titles.Count > 0)
             connection.PutCatalogVersion(CatalogVersion);
         connection.Commit();
@@ -185,6 +220,7 @@ internal sealed class WriteGroup(
             residents.Publish(profile.ToResident());
         counts.Publish(_statistics);
         rules.Publish(_rules);
+        experiments.Publish(Experiments);
         searches.Publish(_openings);
         if (_titles.Count > 0)
             titles.Publish(_titles.Select(entry => (entry.Value.Number, entry.Key, entry.Value.Title)), CatalogVersion);

@@ -6,6 +6,7 @@ using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
+using Orleans.Personalize.Experiments;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 
@@ -45,6 +46,7 @@ internal sealed partial class PageContext : IDisposable
         _state = state;
         Settings = settings;
         Moment = moment;
+        (Options, Arms) = moment.Experiments.For(settings.Id, moment.Now, basis.Options);
         Country = country ?? settings.Country ?? state.LastCountry;
         Occasion = occasion;
         Workspace = basis.Workspaces.Rent(settings.Id);
@@ -75,8 +77,11 @@ internal sealed partial class PageContext : IDisposable
     /// <summary>The titles.</summary>
     public Catalog Catalog => Basis.Catalog;
 
-    /// <summary>How pages are composed.</summary>
-    public PageOptions Options => Basis.Options;
+    /// <summary>How pages are composed for this profile.</summary>
+    public PageOptions Options { get; }
+
+    /// <summary>The arms of running experiments that make it so; null where the profile is in none.</summary>
+    public ImmutableArray<AssignedArm>? Arms { get; }
 
     /// <summary>What is set for the profile.</summary>
     public ProfileSettings Settings { get; }

@@ -59,6 +59,11 @@ internal static class Examples
         ("At most three thrillers on a page", """{ "action": "cap", "filter": "genre:thriller", "limit": 3 }"""),
         ("Documentaries further up", """{ "action": "boost", "filter": "genre:documentary", "strength": 0.5, "kids": false }"""));
 
+    public static readonly IReadOnlyDictionary<string, JsonNode> Experiment = Parse(
+        ("A tenth of the profiles gets something to discover sooner, another tenth is what they are compared with", """
+            { "name": "Discovery earlier", "arms": [{ "name": "as now", "share": 0.1 }, { "name": "third row", "share": 0.1, "options": { "discoveryPlace": 3 } }] }
+            """));
+
     public static readonly IReadOnlyDictionary<string, JsonNode> RulePreview = Parse(
         ("A row at the second place", """
             { "profile": "ann", "rule": { "id": "trending-second", "action": "pin", "row": "trending", "place": 2 }, "rows": 10, "columns": 5, "device": "tv" }

@@ -32,7 +32,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
 
     /// <summary>Whether an error says that the request is wrong, and not the service.</summary>
     public static bool IsCallersFault(Exception error) => error is ProblemException or InvalidRequestException or UnknownProfileException or UnknownTitleException
-        or UnknownRuleException or UnknownModelException or PageGoneException or ModelRefusedException or BadHttpRequestException;
+        or UnknownRuleException or UnknownExperimentException or UnknownModelException or PageGoneException or ModelRefusedException or BadHttpRequestException;
 
     private Task AnswerAsync(HttpContext context, Exception exception)
     {
@@ -48,6 +48,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
                 return AnswerAsync(context, StatusCodes.Status404NotFound, "title", e.Message);
             case UnknownRuleException e:
                 return AnswerAsync(context, StatusCodes.Status404NotFound, "rule", e.Message);
+            case UnknownExperimentException e:
+                return AnswerAsync(context, StatusCodes.Status404NotFound, "experiment", e.Message);
             case UnknownModelException e:
                 return AnswerAsync(context, StatusCodes.Status404NotFound, "version", e.Message);
             case PageGoneException e:

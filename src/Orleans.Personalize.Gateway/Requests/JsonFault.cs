@@ -35,17 +35,36 @@ internal sealed record JsonFault(string? Field, string Reason)
     {
         JsonTypeInfoKind.Object => FindInObject(element, type, path),
         JsonTypeInfoKind.Enumerable => FindInArray(element, type, path),
+        JsonTypeInfoKind.Dictionary => FindInDictionary(element, type, path),
         _ => FindInValue(element, type.Type, path),
     };
 
-    private static JsonFault? FindInObject(JsonElement element, JsonTypeInfo type, string? path)
+    private static JsonFault? FindInNames(JsonElement element, string? path, out List<string> names)
     {
+        names = [];
         if (element.ValueKind != JsonValueKind.Object)
             return new JsonFault(path, "must be an object");
-        if (!TryNames(element, out var names))
+        if (!TryNames(element, out names))
             return new JsonFault(path, "has a property name that is not valid Unicode");
-        if (names.CountBy(n => n, StringComparer.Ordinal).FirstOrDefault(n => n.Value > 1).Key is { } twice)
-            return new JsonFault(Join(path, twice), "is given more than once");
+        return names.CountBy(n => n, StringComparer.Ordinal).FirstOrDefault(n => n.Value > 1).Key is { } twice
+            ? new JsonFault(Join(path, twice), "is given more than once")
+            : null;
+    }
+
+    private static JsonFault? FindInDictionary(JsonElement element, JsonTypeInfo type, string? path)
+    {
+        if (FindInNames(element, path, out _) is { } wrong)
+            return wrong;
+        var item = TypeInfo(type.ElementType!);
+        return element.EnumerateObject()
+            .Select(property => Find(property.Value, item, Join(path, property.Name)))
+            .FirstOrDefault(fault => fault is not null);
+    }
+
+    private static JsonFault? FindInObject(JsonElement element, JsonTypeInfo type, string? path)
+    {
+        if (FindInNames(element, path, out var names) is { } wrong)
+            return wrong;
 
         var discriminator = type.PolymorphismOptions?.TypeDiscriminatorPropertyName;
         if (discriminator is not null)

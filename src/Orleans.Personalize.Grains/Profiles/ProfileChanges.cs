@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Engine;
+using Orleans.Personalize.Engine.Experiments;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Profiles;
@@ -14,11 +15,12 @@ internal static class ProfileChanges
     /// <param name="id">Whose grain this is.</param>
     /// <param name="events">The events.</param>
     /// <param name="engine">Decides.</param>
+    /// <param name="experiments">What operators try.</param>
     /// <param name="now">The present moment.</param>
     /// <returns>The profile after, and a receipt for each event.</returns>
     /// <exception cref="UnavailableException">The profile's state is damaged, or it is being merged into another.</exception>
     public static (ProfileSnapshot Profile, ImmutableArray<EventReceipt> Receipts) Record(
-        ProfileSnapshot profile, ProfileId id, ImmutableArray<ProfileEvent> events, PersonalizationEngine engine, DateTimeOffset now)
+        ProfileSnapshot profile, ProfileId id, ImmutableArray<ProfileEvent> events, PersonalizationEngine engine, ExperimentSet experiments, DateTimeOffset now)
     {
         if (profile.IsDamaged)
             throw Damaged(id);
@@ -30,6 +32,7 @@ internal static class ProfileChanges
         var receipts = ImmutableArray.CreateBuilder<EventReceipt>(events.Length);
         var accepted = ImmutableArray.CreateBuilder<ProfileEvent>();
         var outcomes = ImmutableArray.CreateBuilder<TitleOutcome>();
+        var tried = ImmutableArray.CreateBuilder<(ArmGroup, ArmCounts)>();
         foreach (var profileEvent in events)
         {
             if (engine.Check(profileEvent, now) is { } problem)
@@ -42,6 +45,7 @@ internal static class ProfileChanges
             receipts.Add(new EventReceipt(profileEvent.Id, transition.IsDuplicate ? EventOutcome.Duplicate : EventOutcome.Accepted));
             if (transition.IsDuplicate)
                 continue;
+            tried.AddRange(experiments.Count(learnt, profileEvent));
             learnt = transition.State;
             accepted.Add(profileEvent);
             outcomes.AddRange(transition.Outcomes);
@@ -54,6 +58,7 @@ internal static class ProfileChanges
                 Learnt = learnt,
                 Accepted = profile.Accepted.AddRange(accepted),
                 Outcomes = profile.Outcomes.AddRange(outcomes),
+                Tried = profile.Tried.AddRange(tried),
             };
         }
 

@@ -72,7 +72,7 @@ internal sealed partial class ProfileGrain(
         await SettleClaimAsync();
         try
         {
-            var receipts = await _writer.ChangeAsync(profile => ProfileChanges.Record(profile, _id, events, engine, time.GetUtcNow()));
+            var receipts = await _writer.ChangeAsync(profile => ProfileChanges.Record(profile, _id, events, engine, _silo.Experiments, time.GetUtcNow()));
             GrainTelemetry.Recorded(_silo.Tenant, receipts);
             return receipts;
         }
@@ -206,7 +206,7 @@ internal sealed partial class ProfileGrain(
             var written = await _store.WriteAsync(profile);
             if (profile.Unlisted || written.Settings is null)
                 await _bell.ChangedAsync(written.Settings);
-            _silo.Count(profile.Outcomes);
+            _silo.Count(profile.Outcomes, profile.Tried);
             return written;
         }
         catch (Exception error)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Experiments;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
@@ -53,4 +54,7 @@ internal sealed record ProfileSnapshot
 
     /// <summary>What the accepted events mean for titles.</summary>
     public ImmutableArray<TitleOutcome> Outcomes { get; init; } = [];
+
+    /// <summary>What the accepted events count for in experiments.</summary>
+    public ImmutableArray<(ArmGroup Group, ArmCounts Counts)> Tried { get; init; } = [];
 }

@@ -77,7 +77,7 @@ internal sealed class ProfileStore(
             return ProfileSnapshot.None;
         }
 
-        profile = await LogAsync(profile with { Recent = profile.Recent.Append(profile.Accepted), Accepted = [], Outcomes = [] });
+        profile = await LogAsync(profile with { Recent = profile.Recent.Append(profile.Accepted), Accepted = [], Outcomes = [], Tried = [] });
         profile = await ArchiveAsync(profile);
         await WriteStateAsync(profile);
         if (profile.Unlisted)

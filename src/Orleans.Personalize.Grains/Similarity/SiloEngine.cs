@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Orleans.Personalize.Engine;
+using Orleans.Personalize.Engine.Experiments;
 using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Engine.Titles;
+using Orleans.Personalize.Grains.Experiments;
 using Orleans.Personalize.Grains.Rules;
 using Orleans.Personalize.Grains.Telemetry;
 using Orleans.Personalize.Grains.Titles;
@@ -28,6 +30,7 @@ internal sealed class SiloEngine
     private readonly OutcomeGatherer _outcomes;
     private readonly TrendReplica _trend;
     private readonly RuleReplica _rules;
+    private readonly ExperimentReplica _experiments;
     private readonly SearchReplica _searches;
     private readonly TextIndexer _texts = new();
     private readonly PlayNextCache _playNext;
@@ -51,10 +54,14 @@ internal sealed class SiloEngine
         _searches = new SearchReplica(tenant, grains, time);
         _trend = new TrendReplica(grains.GetGrain<ITrendGrain>(tenant), time);
         _rules = new RuleReplica(grains.GetGrain<IRulesGrain>(tenant));
+        _experiments = new ExperimentReplica(tenant, grains);
         _playNext = new PlayNextCache(LoadPlayNextAsync, options.ConsultPatience, time);
     }
 
     public string Tenant { get; }
+
+    /// <summary>What operators try.</summary>
+    public ExperimentSet Experiments => _experiments.Current;
 
     /// <summary>When the silo last knew that its copies are those of their owners; when it was made where it never did.</summary>
     public DateTimeOffset FollowedAt => new(Interlocked.Read(ref _followedAt), TimeSpan.Zero);
@@ -89,18 +96,23 @@ internal sealed class SiloEngine
         using var activity = GrainTelemetry.BeginAnswer();
         var (playNext, calls) = await _playNext.GetAsync(engine.Catalog, consult);
         GrainTelemetry.Gathered(activity, Tenant, engine.Model.Info.Version, calls);
-        return new Moment(_time.GetUtcNow(), _trend.Current, playNext) { Rules = _rules.Current };
+        return new Moment(_time.GetUtcNow(), _trend.Current, playNext) { Rules = _rules.Current, Experiments = _experiments.Current };
     }
 
     /// <summary>Takes rules that were changed on this silo, before the others hear of it.</summary>
     public void Follow(RuleSet rules) => _rules.Follow(rules);
 
+    /// <summary>Takes experiments that were changed on this silo, before the others hear of it.</summary>
+    public void Follow(ExperimentSet experiments) => _experiments.Follow(experiments);
+
     /// <summary>What was opened after the same search.</summary>
     public ValueTask<ImmutableArray<(int Title, float Count)>> OpenedAfterAsync(string query) => _searches.AfterAsync(query);
 
-    /// <summary>Counts what an event meant for titles; the grains that own the counts learn of it with the next hand-over.</summary>
-    public void Count(ImmutableArray<TitleOutcome> outcomes)
+    /// <summary>Counts what events meant for titles and for experiments; the grains that own the counts learn of it with the next hand-over.</summary>
+    public void Count(ImmutableArray<TitleOutcome> outcomes, ImmutableArray<(ArmGroup Group, ArmCounts Counts)> experiments)
     {
+        if (!experiments.IsEmpty)
+            _experiments.Add(experiments);
         _outcomes.Add([.. outcomes.Where(outcome => outcome.Kind != TitleOutcomeKind.OpenedAfterSearch)]);
         _trend.Add(outcomes);
         _searches.Add(outcomes);
@@ -116,6 +128,7 @@ internal sealed class SiloEngine
         {
             await RefreshAsync();
             await _rules.RefreshAsync();
+            await _experiments.RefreshAsync();
             await HandOverAsync();
             await _trend.RefreshAsync();
             Interlocked.Exchange(ref _followedAt, _time.GetUtcNow().UtcTicks);
@@ -155,6 +168,7 @@ internal sealed class SiloEngine
             if (engine is null)
             {
                 await _rules.RefreshAsync();
+                await _experiments.RefreshAsync();
                 await _trend.RefreshAsync();
             }
 
@@ -173,6 +187,7 @@ internal sealed class SiloEngine
     {
         await _trend.HandOverAsync();
         await _searches.HandOverAsync();
+        await _experiments.HandOverAsync();
         if (_engine is { } engine)
             await Parallel.ForEachAsync(_outcomes.Take().GroupBy(outcome => outcome.Title), HandingOver, (title, _) => HandOverAsync(engine, title));
     }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Personalize.Audiences;
+using Orleans.Personalize.Experiments;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Rules;
@@ -47,6 +48,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         builder.Services.AddSingleton<IPersonalizer>(personalizer);
         builder.Services.AddSingleton<IModelOperations>(personalizer.Models);
         builder.Services.AddSingleton<IEditorialRules>(new MemoryRules(personalizer));
+        builder.Services.AddSingleton<IExperiments>(new MemoryExperiments());
         builder.Services.AddSingleton<IAudiences>(new MemoryAudiences(personalizer));
         services?.Invoke(builder.Services);
         builder.Services.AddPersonalizeGateway(configure);

@@ -31,6 +31,7 @@ internal static class HomeAnswer
             ModelVersion = modelVersion,
             Rows = rows,
             Next = next,
+            Experiments = context.Arms,
         };
     }
 
@@ -47,6 +48,7 @@ internal static class HomeAnswer
             FirstRow = page.Rows.Length,
             Rows = rows,
             Next = next,
+            Experiments = context.Arms,
         };
     }
 

@@ -29,6 +29,7 @@ internal static class RecommendationAnswer
             Profile = request.Profile,
             ModelVersion = context.Basis.Scorer.Model.Info.Version,
             Cards = cards.DrainToImmutable(),
+            Experiments = context.Arms,
         };
     }
 
