@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 using Orleans.Personalize.Audiences;
 using Orleans.Personalize.Experiments;
 using Orleans.Personalize.Grains;
+using Orleans.Personalize.Grains.Queues;
 using Orleans.Personalize.Models;
+using Orleans.Personalize.Queues;
 using Orleans.Personalize.Rules;
 
 namespace Orleans.Personalize.Client;
@@ -13,7 +15,7 @@ namespace Orleans.Personalize.Client;
 public static class PersonalizeClientExtensions
 {
     /// <summary>
-    /// Adds <see cref="IPersonalizer"/>, <see cref="IModelOperations"/>, <see cref="IEditorialRules"/>, <see cref="IExperiments"/> and <see cref="IAudiences"/> over the process's cluster client: that
+    /// Adds <see cref="IPersonalizer"/>, <see cref="IModelOperations"/>, <see cref="IEditorialRules"/>, <see cref="IExperiments"/>, <see cref="IAudiences"/> and <see cref="IDeadLetters"/> over the process's cluster client: that
     /// of <c>UseOrleansClient</c>, or inside a silo the silo's own.
     /// </summary>
     /// <exception cref="OptionsValidationException">On first use, where an option is not allowed.</exception>
@@ -34,6 +36,13 @@ public static class PersonalizeClientExtensions
         services.AddSingleton<IEditorialRules, ClusterRules>();
         services.AddSingleton<IExperiments, ClusterExperiments>();
         services.AddSingleton<IAudiences, ClusterAudiences>();
+        services.AddSingleton<IDeadLetters, ClusterDeadLetters>();
         return services.AddSingleton<IPersonalizer, ClusterPersonalizer>();
     }
+
+    /// <summary>
+    /// Adds <see cref="IEventQueue"/> over the stream provider <see cref="EventLanes.Provider"/> of the process's cluster client, or of its silo, which is registered beside. What
+    /// <see cref="AddPersonalizeClient"/> adds is needed too.
+    /// </summary>
+    public static IServiceCollection AddPersonalizeEventQueue(this IServiceCollection services) => services.AddSingleton<IEventQueue, ClusterEventQueue>();
 }

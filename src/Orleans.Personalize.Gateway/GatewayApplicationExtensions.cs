@@ -45,6 +45,7 @@ public static class GatewayApplicationExtensions
         api.MapRules();
         api.MapExperiments();
         api.MapAudiences();
+        api.MapDeadLetters();
         application.MapHealth();
         application.MapUnsubscribing();
         application.MapPosters();

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Personalize.Gateway.Documentation;
 using Orleans.Personalize.Gateway.Posters;
+using Orleans.Personalize.Gateway.Queues;
 using Orleans.Personalize.Gateway.Readiness;
 using Orleans.Personalize.Gateway.Requests;
 using Orleans.Personalize.Json;
+using Orleans.Personalize.Queues;
 using Orleans.Personalize.Notifications.Unsubscribing;
 
 namespace Orleans.Personalize.Gateway;
@@ -15,7 +17,7 @@ public static class GatewayServiceCollectionExtensions
 {
     /// <summary>
     /// Registers what the gateway needs besides an <see cref="IPersonalizer"/> and its <see cref="Models.IModelOperations"/>, which the host registers. An <see cref="IReadiness"/> and an
-    /// <see cref="IPosterSource"/> of the host are used where there are. The host's JSON options take on the rules of <see cref="PersonalizeJson"/>.
+    /// <see cref="IPosterSource"/>, <see cref="IEventQueue"/> and <see cref="IDeadLetters"/> of the host are used where there are. The host's JSON options take on the rules of <see cref="PersonalizeJson"/>.
     /// </summary>
     public static IServiceCollection AddPersonalizeGateway(this IServiceCollection services, Action<GatewayOptions>? configure = null)
     {
@@ -31,6 +33,7 @@ public static class GatewayServiceCollectionExtensions
         services.AddSingleton<RequestBody>();
         services.TryAddSingleton<IReadiness, ModelReadiness>();
         services.TryAddSingleton<IPosterSource, NoPosters>();
+        services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         services.AddApiDocument();
         return services;
     }

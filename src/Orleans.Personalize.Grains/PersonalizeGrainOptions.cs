@@ -57,6 +57,12 @@ public sealed class PersonalizeGrainOptions
     /// </summary>
     public TimeSpan WarmUp { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// How long an event that came through the queue is tried while its profile cannot record it; then it is kept as a dead letter, so that the events behind it go on. One that
+    /// is wrong is kept so at once.
+    /// </summary>
+    public TimeSpan QueuePatience { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How often a silo looks at its memory.</summary>
     public TimeSpan MemoryInterval { get; set; } = TimeSpan.FromSeconds(5);
 

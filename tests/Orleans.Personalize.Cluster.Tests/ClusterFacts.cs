@@ -32,6 +32,12 @@ public abstract class ClusterFacts : IAsyncLifetime
     /// <summary>What silos decide beside what is usual here.</summary>
     protected virtual Action<PersonalizeGrainOptions>? Configure => null;
 
+    /// <summary>Whether events may come through a queue too.</summary>
+    protected virtual bool HasQueue => false;
+
+    /// <summary>Sees every call that reaches a grain; nobody where null.</summary>
+    protected virtual IIncomingGrainCallFilter? Calls => null;
+
     /// <summary>Where the event log is kept; null for none.</summary>
     protected virtual ILogStore? Log => null;
 
@@ -40,7 +46,7 @@ public abstract class ClusterFacts : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Cluster = new ClusterUnderTest(Folder.Path, Time, Silos, Probe, FollowInterval, () => Log) { Configure = Configure };
+        Cluster = new ClusterUnderTest(Folder.Path, Time, Silos, Probe, FollowInterval, () => Log) { Configure = Configure, HasQueue = HasQueue, Calls = Calls };
         await Cluster.StartAsync();
         Personalizer = Cluster.NewClient();
         await Personalizer.PutTitlesAsync(SampleCatalog.Titles);

@@ -7,9 +7,11 @@ using Orleans.Personalize.EventLogs;
 using Orleans.Personalize.Experiments;
 using Orleans.Personalize.Grains;
 using Orleans.Personalize.Grains.EventLogging;
+using Orleans.Personalize.Grains.Queues;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
 using Orleans.Personalize.Models;
+using Orleans.Personalize.Queues;
 using Orleans.Personalize.Rules;
 using Orleans.Personalize.Silo.Storage;
 using Orleans.Runtime.Hosting;
@@ -31,11 +33,16 @@ public sealed class ClusterUnderTest(
     /// <summary>The name under which the storage itself is registered, without the probe.</summary>
     public const string FilesName = "files";
 
+    private const int Queues = 2;
+
     /// <summary>What silos decide beside what is usual here.</summary>
     public Action<PersonalizeGrainOptions>? Configure { get; init; }
 
     /// <summary>Sees every call that reaches a grain; nobody where null.</summary>
     public IIncomingGrainCallFilter? Calls { get; init; }
+
+    /// <summary>Whether events may come through streams too, from a queue in memory.</summary>
+    public bool HasQueue { get; init; }
 
     private readonly List<ServiceProvider> _clients = [];
     private InProcessTestCluster? _cluster;
@@ -66,6 +73,15 @@ public sealed class ClusterUnderTest(
                 options.EventLog = log?.Invoke();
             });
             silo.UseInMemoryReminderService();
+            if (HasQueue)
+            {
+                silo.AddMemoryStreams(EventLanes.Provider, queues =>
+                {
+                    queues.ConfigurePartitioning(Queues);
+                    queues.ConfigureEventLanes();
+                });
+            }
+
             silo.AddFileGrainStorage(FilesName, Path.Combine(folder, "grains"));
             silo.Services.AddGrainStorage(
                 PersonalizeStorage.Name,
@@ -77,7 +93,12 @@ public sealed class ClusterUnderTest(
                 membership.NumVotesForDeathDeclaration = 1;
             });
         });
-        builder.ConfigureClient(client => client.AddActivityPropagation());
+        builder.ConfigureClient(client =>
+        {
+            client.AddActivityPropagation();
+            if (HasQueue)
+                client.AddMemoryStreams(EventLanes.Provider, queues => queues.ConfigurePartitioning(Queues));
+        });
         _cluster = builder.Build();
         await _cluster.DeployAsync();
     }
@@ -97,6 +118,12 @@ public sealed class ClusterUnderTest(
 
     /// <summary>What operators learn of the audience of a tenant.</summary>
     public IAudiences NewAudienceClient(string tenant = "default") => NewServices(tenant).GetRequiredService<IAudiences>();
+
+    /// <summary>Puts events into the queue.</summary>
+    public IEventQueue NewQueue() => NewServices("default").GetRequiredService<IEventQueue>();
+
+    /// <summary>What became of events of the queue that could not be recorded.</summary>
+    public IDeadLetters NewDeadLetterClient() => NewServices("default").GetRequiredService<IDeadLetters>();
 
     public T Grain<T>(string tenant, string id)
         where T : IGrainWithStringKey => Cluster.Client.GetGrain<T>(new GrainKey(tenant, id).ToString());
@@ -139,6 +166,8 @@ public sealed class ClusterUnderTest(
         var services = new ServiceCollection()
             .AddSingleton<IGrainFactory>(Cluster.Client)
             .AddSingleton(time)
+            .AddKeyedSingleton(EventLanes.Provider, (_, _) => Cluster.Client.GetStreamProvider(EventLanes.Provider))
+            .AddPersonalizeEventQueue()
             .AddPersonalizeClient(options =>
             {
                 options.Tenant = tenant;

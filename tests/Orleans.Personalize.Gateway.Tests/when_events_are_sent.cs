@@ -1,4 +1,9 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Personalize.Events;
 using Orleans.Personalize.Gateway.Tests.Support;
+using Orleans.Personalize.Queues;
 
 namespace Orleans.Personalize.Gateway.Tests;
 
@@ -13,6 +18,35 @@ public class when_events_are_sent
         var answer = await host.PostAsync("/v1/events", Good);
         Assert.Equal(200, answer.Status);
         Assert.Equal("""{"accepted":1,"duplicate":0,"rejected":0,"receipts":[{"id":"e1","outcome":"accepted"}]}""", answer.Text);
+    }
+
+    [Fact]
+    public async Task Who_does_not_want_to_wait_is_told_that_they_are_in_the_queue_where_there_is_one()
+    {
+        var queue = new MemoryQueue();
+        await using var host = await GatewayHost.StartAsync(services: services => services.AddSingleton<IEventQueue>(queue));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/events") { Content = new StringContent($"[{Good}, 7]", Encoding.UTF8, "application/json") };
+        request.Headers.Add("Prefer", "wait=1, Respond-Async");
+        using var response = await host.Client.SendAsync(request);
+        var answer = await response.Content.ReadAsStringAsync();
+
+        Assert.Equal(202, (int)response.StatusCode);
+        Assert.Equal(["respond-async"], response.Headers.GetValues("Preference-Applied"));
+        Assert.StartsWith("""{"accepted":0,"duplicate":0,"rejected":1,"receipts":[{"id":"e1","outcome":"queued"},""", answer, StringComparison.Ordinal);
+        Assert.EndsWith(""","queued":1}""", answer, StringComparison.Ordinal);
+        Assert.Equal(["e1"], queue.Events.Select(e => e.Id.Value));
+        Assert.Equal("1", (await host.PostAsync("/v1/events", Good)).Value("accepted"));
+    }
+
+    [Fact]
+    public async Task Without_a_queue_they_are_recorded_as_ever_whatever_is_preferred()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        host.Client.DefaultRequestHeaders.Add("Prefer", "respond-async");
+        var answer = await host.PostAsync("/v1/events", Good);
+        Assert.Equal((200, "1"), (answer.Status, answer.Value("accepted")));
+        Assert.Equal("0", (await host.GetAsync("/v1/dead-letters")).Value("count"));
+        Assert.Equal(400, (await host.DeleteAsync("/v1/dead-letters")).Status);
     }
 
     [Fact]
@@ -90,5 +124,16 @@ public class when_events_are_sent
         string Batch(int count) => "[" + string.Join(',', Enumerable.Range(0, count).Select(i => Good.Replace("e1", $"n{i}", StringComparison.Ordinal))) + "]";
         (await host.PostAsync("/v1/events", Batch(1_001))).IsProblem(400, "body", "has 1001 elements; send at most 1000");
         Assert.Equal("1000", (await host.PostAsync("/v1/events", Batch(1_000))).Value("accepted"));
+    }
+
+    private sealed class MemoryQueue : IEventQueue
+    {
+        public List<ProfileEvent> Events { get; } = [];
+
+        public Task<ImmutableArray<EventReceipt>> EnqueueAsync(ImmutableArray<ProfileEvent> events, CancellationToken cancellationToken = default)
+        {
+            Events.AddRange(events);
+            return Task.FromResult(ImmutableArray.CreateRange(events, queued => new EventReceipt(queued.Id, EventOutcome.Queued)));
+        }
     }
 }

@@ -15,9 +15,9 @@ public class when_the_API_describes_itself
             [
                 "activateModel", "answerSurvey", "eraseProfile", "exportProfile", "forecastAudience", "getAudience", "getExperiment", "getHealth", "getHome",
                 "getHousehold", "getModel", "getProfile", "getProfileExperiments", "getReadiness", "getRecommendations", "getRows", "getRule", "getSimilar",
-                "getSimilarProfiles", "getSurvey", "getTitle", "getTitlePage", "listCommunities", "listExperimentOptions", "listExperiments", "listModels",
+                "getSimilarProfiles", "getSurvey", "getTitle", "getTitlePage", "listCommunities", "listDeadLetters", "listExperimentOptions", "listExperiments", "listModels",
                 "listProfiles", "listRules", "mergeProfiles", "planNotifications", "postTitles", "previewRule", "putExperiment", "putProfile", "putRule",
-                "putTitle", "putTitles", "recordEvents", "removeExperiment", "removeRule", "removeTitle", "reportExperiment", "rerank", "rollBackModel",
+                "putTitle", "putTitles", "recordEvents", "removeDeadLetters", "removeExperiment", "removeRule", "removeTitle", "replayDeadLetters", "reportExperiment", "rerank", "rollBackModel",
                 "search", "showUnsubscribe", "startExperiment", "stopExperiment", "unsubscribe",
             ],
             operations.Select(o => o.Operation.GetProperty("operationId").GetString()).Order(StringComparer.Ordinal));

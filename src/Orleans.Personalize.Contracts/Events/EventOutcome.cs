@@ -12,4 +12,7 @@ public enum EventOutcome
 
     /// <summary>It is wrong; nothing changed.</summary>
     Rejected = 2,
+
+    /// <summary>It is durable in a queue and will be recorded from there.</summary>
+    Queued = 3,
 }

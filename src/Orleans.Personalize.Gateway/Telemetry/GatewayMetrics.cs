@@ -64,6 +64,7 @@ internal static class GatewayMetrics
                 Count(receipts.Accepted, "accepted");
                 Count(receipts.Duplicate, "duplicate");
                 Count(receipts.Rejected, "rejected");
+                Count(receipts.Queued ?? 0, "queued");
                 break;
             default:
                 break;

@@ -29,6 +29,9 @@ internal static class GrainTelemetry
         "personalize.silo.answer.calls", "{call}", "Grains of titles just watched that had to be asked for one answer.", tags: null,
         new InstrumentAdvice<int> { HistogramBucketBoundaries = [0, 1, 2, 3, 4, 5, 8] });
 
+    private static readonly Counter<long> Queued = Meter.CreateCounter<long>(
+        "personalize.silo.queue.events", "{event}", "Events that came through the queue, by what became of their delivery.");
+
     private static readonly Counter<long> FollowFailures = Meter.CreateCounter<long>(
         "personalize.silo.follow.failures", "{failure}", "Times that a silo could not follow catalogue, model and rules, or hand over what it counted.");
 
@@ -49,17 +52,23 @@ internal static class GrainTelemetry
     /// <summary>Counts the events of one call.</summary>
     public static void Recorded(string tenant, ImmutableArray<EventReceipt> receipts)
     {
-        Count(EventOutcome.Accepted, "accepted");
-        Count(EventOutcome.Duplicate, "duplicate");
-        Count(EventOutcome.Rejected, "rejected");
-
-        void Count(EventOutcome outcome, string name)
-        {
-            var events = receipts.Count(receipt => receipt.Outcome == outcome);
-            if (events > 0)
-                Events.Add(events, new("tenant", tenant), new("outcome", name));
-        }
+        Count(Events, tenant, receipts, EventOutcome.Accepted, "accepted");
+        Count(Events, tenant, receipts, EventOutcome.Duplicate, "duplicate");
+        Count(Events, tenant, receipts, EventOutcome.Rejected, "rejected");
     }
+
+    /// <summary>Counts events of the queue that their profile answered; those that it rejects are dead letters and counted as such.</summary>
+    public static void Delivered(string tenant, ImmutableArray<EventReceipt> receipts)
+    {
+        Count(Queued, tenant, receipts, EventOutcome.Accepted, "accepted");
+        Count(Queued, tenant, receipts, EventOutcome.Duplicate, "duplicate");
+    }
+
+    /// <summary>Counts events of the queue that could not be recorded; they are delivered again, or become dead letters.</summary>
+    public static void DeliveredInVain(string tenant, int events) => Queued.Add(events, new("tenant", tenant), new("outcome", "unavailable"));
+
+    /// <summary>Counts events of the queue that were given up and are kept as dead letters.</summary>
+    public static void Buried(string tenant, int letters) => Queued.Add(letters, new("tenant", tenant), new("outcome", "dead"));
 
     /// <summary>Counts events that their storage refused; they come again with the same ids.</summary>
     public static void NotRecorded(string tenant, int events) => Events.Add(events, new("tenant", tenant), new("outcome", "unavailable"));
@@ -90,7 +99,7 @@ internal static class GrainTelemetry
     /// <param name="error">Null where it succeeded.</param>
     public static void Stored(string operation, string stateName, long started, Exception? error)
     {
-        var state = stateName.StartsWith("history-", StringComparison.Ordinal) ? "history" : stateName;
+        var state = stateName.IndexOf('-', StringComparison.Ordinal) is > 0 and var dash ? stateName[..dash] : stateName;
         Storage.Record(
             Stopwatch.GetElapsedTime(started).TotalSeconds, new("operation", operation), new("state", state), new("outcome", error is null ? "done" : "failed"));
         if (error is not null && Activity.Current is { Source.Name: Name } activity)
@@ -102,4 +111,11 @@ internal static class GrainTelemetry
 
     /// <summary>A silo's last counts are lost.</summary>
     public static void CountsLost(string tenant) => LostCounts.Add(1, new KeyValuePair<string, object?>("tenant", tenant));
+
+    private static void Count(Counter<long> counter, string tenant, ImmutableArray<EventReceipt> receipts, EventOutcome outcome, string name)
+    {
+        var events = receipts.Count(receipt => receipt.Outcome == outcome);
+        if (events > 0)
+            counter.Add(events, new("tenant", tenant), new("outcome", name));
+    }
 }

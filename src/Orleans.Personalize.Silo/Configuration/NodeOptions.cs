@@ -27,6 +27,11 @@ internal sealed class NodeOptions
     /// </summary>
     public string? Notify { get; set; }
 
+    /// <summary>
+    /// Through how many Azure queues of the <see cref="Connection"/> events may come besides the call, the same number on every node; 0 for none.
+    /// </summary>
+    public int EventQueues { get; set; }
+
     /// <summary>How nodes find each other.</summary>
     public ClusteringKind Clustering { get; set; }
 

@@ -76,6 +76,8 @@ internal static class NodeApplication
             client.Tenant = options.Tenant;
             client.AnswerDeadline = TimeSpan.FromSeconds(options.AnswerSeconds);
         });
+        if (options.EventQueues > 0)
+            services.AddPersonalizeEventQueue();
         services.AddSingleton<IPosterSource, DemoPosters>();
         services.AddPersonalizeGateway(gateway =>
         {

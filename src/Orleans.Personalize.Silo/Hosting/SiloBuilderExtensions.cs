@@ -28,6 +28,7 @@ internal static class SiloBuilderExtensions
     {
         silo.AddClustering(options);
         silo.AddStorage(options);
+        silo.AddEventQueues(options);
         if (senders is not null)
             silo.AddReminderService(options);
         silo.AddPersonalize(grains =>
@@ -47,6 +48,7 @@ internal static class SiloBuilderExtensions
     public static void AddNode(this IClientBuilder client, NodeOptions options)
     {
         client.AddActivityPropagation();
+        client.AddEventQueues(options);
         if (options.Clustering == ClusteringKind.Localhost)
         {
             client.UseLocalhostClustering(options.GatewayPort, options.ServiceId, options.ClusterId);
