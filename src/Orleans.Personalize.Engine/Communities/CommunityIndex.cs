@@ -28,8 +28,8 @@ public sealed class CommunityIndex
     private readonly float[] _lifts;
 
     // The same by community for weighted sums over communities, and how many times more often: the exponential.
-    private readonly NarrowRow[] _narrow;
-    private readonly NarrowRow[] _ratios;
+    private readonly NarrowRows _narrow;
+    private readonly NarrowRows _ratios;
 
     // The logarithms with those of a title side by side: float[titles x communities].
     private readonly float[] _byTitle;
@@ -60,14 +60,14 @@ public sealed class CommunityIndex
             }
         }
 
-        _narrow = new NarrowRow[Communities.Count];
-        _ratios = new NarrowRow[Communities.Count];
+        _narrow = new NarrowRows(Communities.Count, _titles);
+        _ratios = new NarrowRows(Communities.Count, _titles);
         var ratios = new float[_titles];
         for (var community = 0; community < Communities.Count; community++)
         {
-            _narrow[community] = new NarrowRow(LiftsOf(community));
+            _narrow.Set(community, LiftsOf(community));
             TensorPrimitives.Exp(LiftsOf(community), ratios);
-            _ratios[community] = new NarrowRow(ratios);
+            _ratios.Set(community, ratios);
         }
     }
 
@@ -134,12 +134,16 @@ public sealed class CommunityIndex
     /// <summary>How many times more often than everybody the communities of a profile choose each title, weighted by membership.</summary>
     /// <param name="membership">float[communities].</param>
     /// <param name="lift">float[titles], overwritten; 1 where nothing is known.</param>
-    public void Lift(ReadOnlySpan<float> membership, Span<float> lift) => Lift(membership, 0, lift);
+    public void Lift(ReadOnlySpan<float> membership, Span<float> lift)
+    {
+        for (var start = 0; start < lift.Length; start += NarrowRows.Block)
+            Lift(membership, start, lift[start..Math.Min(start + NarrowRows.Block, lift.Length)]);
+    }
 
-    /// <summary>The same for some titles.</summary>
+    /// <summary>The same for one block of titles.</summary>
     /// <param name="membership">float[communities].</param>
-    /// <param name="start">The first title.</param>
-    /// <param name="lift">float[titles from there], overwritten; a few thousand at once stay in the fastest cache.</param>
+    /// <param name="start">The first title, a multiple of <see cref="NarrowRows.Block"/>.</param>
+    /// <param name="lift">float[titles of the block], overwritten.</param>
     internal void Lift(ReadOnlySpan<float> membership, int start, Span<float> lift)
     {
         var usual = Communities.Count == 0 ? 1f : 0;
@@ -149,7 +153,7 @@ public sealed class CommunityIndex
         for (var community = 0; community < Communities.Count; community++)
         {
             if (membership[community] >= Negligible)
-                _ratios[community].Add(start, membership[community], lift);
+                _ratios.Add(community, start, membership[community], lift);
         }
     }
 
@@ -204,5 +208,5 @@ public sealed class CommunityIndex
     internal ReadOnlySpan<float> LiftsOf(int community) => _lifts.AsSpan(community * _titles, _titles);
 
     /// <summary>The same for weighted sums over communities.</summary>
-    internal NarrowRow NarrowLiftsOf(int community) => _narrow[community];
+    internal NarrowRows NarrowLifts => _narrow;
 }

@@ -21,6 +21,9 @@ internal sealed class CatalogVectors
     // The same for scoring all titles.
     private readonly NarrowPanels _panels;
     private readonly float[] _norms;
+
+    // 0 where there is no vector.
+    private readonly float[] _inverseNorms;
     private readonly int _count;
 
     public CatalogVectors(Catalog catalog, ThemeIndex themes, PersonalizationModel model, ModelTitles titles)
@@ -31,6 +34,7 @@ internal sealed class CatalogVectors
         _rows = new float[_count * Dimension];
         _panels = new NarrowPanels(_count, Dimension);
         _norms = new float[_count];
+        _inverseNorms = new float[_count];
         if (Dimension == 0)
             return;
         var themeRows = ThemeRows(themes, model);
@@ -44,6 +48,7 @@ internal sealed class CatalogVectors
             if (number >= 0)
                 TensorPrimitives.Lerp(row, model.Vectors.Span.Slice(number * Dimension, Dimension), trust, row);
             _norms[title] = TensorPrimitives.Norm<float>(row);
+            _inverseNorms[title] = _norms[title] > 0 ? 1 / _norms[title] : 0;
             _panels.Set(title, row);
         }
     }
@@ -118,8 +123,7 @@ internal sealed class CatalogVectors
         Span<float> direction = stackalloc float[Dimension];
         TensorPrimitives.Divide(_rows.AsSpan(title * Dimension, Dimension), _norms[title], direction);
         _panels.Add(direction, scores);
-        for (var other = 0; other < _count; other++)
-            scores[other] = _norms[other] > 0 ? scores[other] / _norms[other] : 0;
+        TensorPrimitives.Multiply(scores, _inverseNorms, scores);
     }
 
     // How much the vector of a title counts against what its content leads to expect.

@@ -16,9 +16,6 @@ internal sealed class CommunityScorer(CommunityIndex communities, int titles)
     // K: what training found counts for as many plays of a title.
     private const float Prior = 4;
 
-    // Titles summed up at once: their sums stay in the fastest cache.
-    private const int Block = 2048;
-
     private Kept? _kept;
 
     /// <summary>Fills the part: the mean over communities, weighted by membership; 0 where nothing is known.</summary>
@@ -32,15 +29,14 @@ internal sealed class CommunityScorer(CommunityIndex communities, int titles)
         Span<float> membership = stackalloc float[count];
         communities.Membership(history, membership);
         var live = trend.Communities.IsEmpty ? null : LiveOf(trend);
-        for (var start = 0; start < scores.Length; start += Block)
+        for (var start = 0; start < scores.Length; start += NarrowRows.Block)
         {
-            var block = scores[start..Math.Min(start + Block, scores.Length)];
+            var block = scores[start..Math.Min(start + NarrowRows.Block, scores.Length)];
             for (var community = 0; community < count; community++)
             {
                 if (membership[community] < CommunityIndex.Negligible)
                     continue;
-                var lifts = live is null ? communities.NarrowLiftsOf(community) : live.LiftsOf(community);
-                lifts.Add(start, membership[community], block);
+                (live?.LiftsWith(community) ?? communities.NarrowLifts).Add(community, start, membership[community], block);
             }
         }
     }
@@ -59,7 +55,8 @@ internal sealed class CommunityScorer(CommunityIndex communities, int titles)
     private sealed class Kept
     {
         private readonly CommunityIndex _communities;
-        private readonly NarrowRow?[] _lifts;
+        private readonly NarrowRows _lifts;
+        private readonly bool[] _made;
         private readonly double _all;
 
         // log(1 + n / K) of every title.
@@ -68,7 +65,8 @@ internal sealed class CommunityScorer(CommunityIndex communities, int titles)
         public Kept(CommunityIndex communities, int titles, TrendSnapshot trend)
         {
             (_communities, Trend) = (communities, trend);
-            _lifts = new NarrowRow?[communities.Communities.Count];
+            _lifts = new NarrowRows(communities.Communities.Count, titles);
+            _made = new bool[communities.Communities.Count];
             _known = new float[titles];
             foreach (var community in communities.Communities)
                 _all += Add(community, _known);
@@ -78,16 +76,16 @@ internal sealed class CommunityScorer(CommunityIndex communities, int titles)
 
         public TrendSnapshot Trend { get; }
 
-        public NarrowRow LiftsOf(int community)
+        /// <summary>The lifts, those of a community among them. Two answers that make them at once make the same.</summary>
+        public NarrowRows LiftsWith(int community)
         {
-            if (Volatile.Read(ref _lifts[community]) is { } made)
-                return made;
-            made = Make(community);
-            Volatile.Write(ref _lifts[community], made);
-            return made;
+            if (!Volatile.Read(ref _made[community]))
+                Make(community);
+            Volatile.Write(ref _made[community], true);
+            return _lifts;
         }
 
-        private NarrowRow Make(int community)
+        private void Make(int community)
         {
             var lifts = new float[_known.Length];
             _communities.LiftsOf(community).CopyTo(lifts);
@@ -105,7 +103,7 @@ internal sealed class CommunityScorer(CommunityIndex communities, int titles)
             }
 
             TensorPrimitives.Subtract(lifts, _known, lifts);
-            return new NarrowRow(lifts);
+            _lifts.Set(community, lifts);
         }
 
         // Adds the plays of a community and returns their sum.

@@ -1,6 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Similarity;
 
@@ -22,9 +20,6 @@ internal sealed class MatchScorer
     private const float MoodFading = 0.8f;
     private const int MoodInteractions = 30;
 
-    // Room for all numbers of a judgement, the mood before them.
-    private const int Stride = MatchCalibration.MaxDimension + 1;
-
     private readonly PersonalizationModel _model;
     private readonly ModelTitles _titles;
     private readonly MatchCalibration _calibration;
@@ -44,21 +39,36 @@ internal sealed class MatchScorer
     {
         (_model, _titles, _calibration) = (model, titles, model.Manifest.Match);
         _size = 1 + _calibration.Dimension;
+        Rows = new JudgementRows(model, titles);
         _telling = [.. _calibration.Parts.Select((weight, part) => ((ScorePartKind)part, weight)).Where(part => part.weight != 0)];
         _common = new float[count];
         for (var title = 0; title < count; title++)
-            _common[title] = _calibration.Intercept + (_calibration.Quality * QualityOf(title)) + (_calibration.TitleMean * MeanOf(title));
+            _common[title] = _calibration.Intercept + (_calibration.Quality * QualityOf(title)) + (_calibration.TitleMean * Rows.MeanOf(title));
     }
 
-    // Full vectors of numbers.
-    private int Rounded => (_size + Vector256<float>.Count - 1) / Vector256<float>.Count * Vector256<float>.Count;
+    /// <summary>What is summed up over a history.</summary>
+    public JudgementRows Rows { get; }
 
-    /// <summary>Sums up what a history says of mood and taste.</summary>
-    public void FoldIn(ReadOnlySpan<Interaction> history, ScoreBuffer buffer)
+    /// <summary>Finds what a history says of mood and taste.</summary>
+    /// <param name="history">The interactions, oldest first.</param>
+    /// <param name="sums">Its sums of <see cref="Rows"/>, where they are at hand; empty where not.</param>
+    /// <param name="buffer">Receives it.</param>
+    public void FoldIn(ReadOnlySpan<Interaction> history, ReadOnlySpan<float> sums, ScoreBuffer buffer)
     {
         var state = buffer.Match(_size + 1);
         var taste = state[.._size];
-        FoldInTaste(history, taste);
+        if (sums.IsEmpty)
+        {
+            Span<float> gathered = stackalloc float[Rows.Length];
+            gathered.Clear();
+            Rows.AddAll(history, gathered);
+            Solve(gathered, taste);
+        }
+        else
+        {
+            Solve(sums, taste);
+        }
+
         state[_size] = RecentMood(history, taste[0]);
     }
 
@@ -69,9 +79,9 @@ internal sealed class MatchScorer
         features[0] = 1;
         features[1] = QualityOf(title);
         features[2] = state[0];
-        features[3] = MeanOf(title);
+        features[3] = Rows.MeanOf(title);
         features[4] = state[_size];
-        features[5] = Product(NumbersOf(title), state[1.._size]);
+        features[5] = Product(Rows.NumbersOf(title), state[1.._size]);
         for (var part = 0; part < ScoreBuffer.PartCount; part++)
         {
             features[Leading + part] = Limited(buffer.Part((ScorePartKind)part)[title]);
@@ -85,7 +95,7 @@ internal sealed class MatchScorer
         var logOdds = _common[title]
             + (_calibration.Mood * state[0])
             + (_calibration.RecentMood * state[_size])
-            + (_calibration.Taste * Product(NumbersOf(title), state[1.._size]));
+            + (_calibration.Taste * Product(Rows.NumbersOf(title), state[1.._size]));
         foreach (var (part, weight) in _telling)
             logOdds += weight * Limited(buffer.Part(part)[title]);
         return 1 / (1 + MathF.Exp(-logOdds));
@@ -97,59 +107,16 @@ internal sealed class MatchScorer
 
     private float QualityOf(int title) => _titles.ToModel(title) is >= 0 and var number ? _model.Quality.Span[number] : 0;
 
-    private float MeanOf(int title) => _titles.ToModel(title) is >= 0 and var number && _model.Judgements.Span is { IsEmpty: false } judgements
-        ? judgements[number * _size]
-        : 0;
-
-    // Empty where nothing is known of the title.
-    private ReadOnlySpan<float> NumbersOf(int title) => _titles.ToModel(title) is >= 0 and var number && _model.Judgements.Span is { IsEmpty: false } judgements
-        ? judgements.Slice((number * _size) + 1, _size - 1)
-        : [];
-
-    // Solves for the profile's mood, which every judgement shares, and its taste.
-    private void FoldInTaste(ReadOnlySpan<Interaction> history, Span<float> taste)
+    // The mood is what every judgement shares.
+    private void Solve(ReadOnlySpan<float> sums, Span<float> taste)
     {
-        Span<float> sums = stackalloc float[Stride * Stride];
-        Span<float> surprises = stackalloc float[Stride];
-        Span<float> numbers = stackalloc float[Stride];
-        sums.Clear();
-        surprises.Clear();
-        var weight = 1f;
-        for (var i = history.Length - 1; i >= 0; i--, weight *= _calibration.Fading)
-        {
-            var known = NumbersOf(history[i].Title);
-            numbers[0] = 1;
-            known.CopyTo(numbers[1..]);
-            numbers[(1 + known.Length)..].Clear();
-            var surprise = weight * (history[i].Strength - _calibration.MeanStrength - MeanOf(history[i].Title));
-            AddSquare(numbers[..Rounded], weight, sums);
-            TensorPrimitives.MultiplyAdd(numbers, surprise, surprises, surprises);
-        }
-
-        Solve(sums, surprises, taste);
-    }
-
-    // The lower triangle of the sum of weight * numbers * numbers', eight columns at a time; what lies above the diagonal means nothing.
-    private static void AddSquare(ReadOnlySpan<float> numbers, float weight, Span<float> sums)
-    {
-        ref var number = ref MemoryMarshal.GetReference(numbers);
-        for (var row = 0; row < numbers.Length; row++)
-        {
-            ref var sum = ref MemoryMarshal.GetReference(sums.Slice(row * Stride, Stride));
-            var factor = Vector256.Create(weight * numbers[row]);
-            for (nuint column = 0; column <= (nuint)row; column += (nuint)Vector256<float>.Count)
-                Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref number, column), factor, Vector256.LoadUnsafe(ref sum, column)).StoreUnsafe(ref sum, column);
-        }
-    }
-
-    private void Solve(ReadOnlySpan<float> sums, ReadOnlySpan<float> surprises, Span<float> taste)
-    {
+        var surprises = JudgementRows.SurprisesIn(sums);
         Span<double> matrix = stackalloc double[_size * _size];
         Span<double> right = stackalloc double[_size];
         for (var row = 0; row < _size; row++)
         {
             for (var column = 0; column <= row; column++)
-                matrix[(row * _size) + column] = sums[(row * Stride) + column];
+                matrix[(row * _size) + column] = sums[(row * JudgementRows.Stride) + column];
             matrix[(row * _size) + row] += row == 0 ? _calibration.MoodPrior : _calibration.TastePrior;
             right[row] = surprises[row];
         }
@@ -164,7 +131,7 @@ internal sealed class MatchScorer
         var (sum, weights, weight) = (0f, 1f, 1f);
         for (var i = history.Length - 1; i >= Math.Max(0, history.Length - MoodInteractions); i--, weight *= MoodFading)
         {
-            sum += weight * (history[i].Strength - _calibration.MeanStrength - MeanOf(history[i].Title) - mood);
+            sum += weight * (Rows.SurpriseOf(history[i]) - mood);
             weights += weight;
         }
 

@@ -61,7 +61,7 @@ public sealed class TitleScorer
         _community = new CommunityScorer(Communities, catalog.Count);
         _match = new MatchScorer(model, _titles, catalog.Count);
         _newTitles = new NewTitles(catalog, model, _titles);
-        _kept = new HistoryParts([.. _itemItem.Next, .. _itemItem.Stable, _content], _vectors);
+        _kept = new HistoryParts([.. _itemItem.Next, .. _itemItem.Stable, _content, _match.Rows], _vectors);
         _holes = [.. Enumerable.Range(0, catalog.Count).Where(title => catalog[title] is null)];
         _trend = new TrendParts(catalog.Present, _holes);
         foreach (var hole in _holes)
@@ -189,7 +189,7 @@ public sealed class TitleScorer
             _popularity.CopyTo(buffer.Own(ScorePartKind.Popularity));
         if (_without is { } without)
             buffer.Own(without).Clear();
-        _match.FoldIn(history, buffer);
+        _match.FoldIn(history, buffer.Sums is { } sums ? sums.Of(_kept.Rows.Length - 1) : [], buffer);
         buffer.Clear(_holes);
         foreach (var part in OfHistory)
             Standardize(part, buffer.Own(part));
@@ -246,7 +246,7 @@ public sealed class TitleScorer
     {
         if (sums is not null)
         {
-            sums.Of(_kept.Rows.Length - 1).CopyTo(scores);
+            sums.Of(_kept.Rows.Length - 2).CopyTo(scores);
             return;
         }
 

@@ -25,7 +25,7 @@ internal sealed class ArtworkChoice
         var numbers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var features = new List<int>();
         var featureStarts = new List<int>();
-        _artworkStarts = new int[catalog.Count];
+        _artworkStarts = new int[catalog.Count + 1];
         for (var title = 0; title < catalog.Count; title++)
         {
             _artworkStarts[title] = featureStarts.Count;
@@ -37,6 +37,7 @@ internal sealed class ArtworkChoice
             }
         }
 
+        _artworkStarts[^1] = featureStarts.Count;
         _faces = new TitleFace?[featureStarts.Count];
         _bareFaces = new TitleFace?[catalog.Count];
         _features = [.. features];
@@ -57,9 +58,10 @@ internal sealed class ArtworkChoice
     /// <param name="liking">float[Features.Length]: how much the profile likes to see each.</param>
     public TitleFace FaceOf(int number, Title title, ReadOnlySpan<float> liking)
     {
-        if (title.Artworks.IsDefaultOrEmpty) return _bareFaces[number] ??= Face(title, null);
-        var best = Best(number, title, liking);
-        return _faces[_artworkStarts[number] + best] ??= Face(title, title.Artworks[best]);
+        var (first, end) = (_artworkStarts[number], _artworkStarts[number + 1]);
+        if (first == end) return _bareFaces[number] ??= Face(title, null);
+        var best = Best(first, end, liking);
+        return _faces[best] ??= Face(title, title.Artworks[best - first]);
     }
 
     private static TitleFace Face(Title title, Artwork? artwork) => new()
@@ -72,16 +74,16 @@ internal sealed class ArtworkChoice
         ArtworkUrl = artwork?.Url,
     };
 
-    private int Best(int number, Title title, ReadOnlySpan<float> liking)
+    // The first of equally good ones.
+    private int Best(int first, int end, ReadOnlySpan<float> liking)
     {
-        var first = _artworkStarts[number];
-        var best = 0;
+        var best = first;
         var bestLiking = float.NegativeInfinity;
-        for (var i = 0; i < title.Artworks.Length; i++)
+        for (var artwork = first; artwork < end; artwork++)
         {
-            var sum = LikingOf(_features.AsSpan(_featureStarts[first + i].._featureStarts[first + i + 1]), liking);
+            var sum = LikingOf(_features.AsSpan(_featureStarts[artwork].._featureStarts[artwork + 1]), liking);
             if (sum <= bestLiking) continue;
-            (best, bestLiking) = (i, sum);
+            (best, bestLiking) = (artwork, sum);
         }
 
         return best;

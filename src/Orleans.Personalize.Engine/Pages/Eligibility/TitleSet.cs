@@ -12,6 +12,14 @@ internal readonly struct TitleSet(ulong[] words)
     /// <summary>An empty set over titles 0 to <paramref name="titles"/> - 1.</summary>
     public static TitleSet Of(int titles) => new(new ulong[WordsFor(titles)]);
 
+    /// <summary>The set of all titles.</summary>
+    public static TitleSet Upto(int titles)
+    {
+        var set = Of(titles);
+        for (var title = 0; title < titles; title++) set.Add(title);
+        return set;
+    }
+
     /// <summary>The set of some titles where it takes no more memory than their numbers; null where they are fewer than one in 32.</summary>
     /// <param name="numbers">The titles.</param>
     /// <param name="titles">How many there are of all.</param>

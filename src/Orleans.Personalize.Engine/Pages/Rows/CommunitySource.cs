@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Scoring;
+using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Pages;
 
 namespace Orleans.Personalize.Engine.Pages.Rows;
@@ -11,9 +12,6 @@ internal sealed class CommunitySource : IRowSource
     private const float PersonalShare = 0.35f;
     private const float LiftShare = 2;
     private const float PopularShare = 0.25f;
-
-    // Titles at once.
-    private const int Block = 1024;
 
     // A profile of fewer choices belongs to no community in particular.
     private const int LeastChoices = 3;
@@ -46,10 +44,10 @@ internal sealed class CommunitySource : IRowSource
     {
         var order = context.Workspace.Order.AsSpan();
         var scores = context.Workspace.Scores;
-        Span<float> logarithms = stackalloc float[Block];
-        for (var start = 0; start < order.Length; start += Block)
+        Span<float> logarithms = stackalloc float[NarrowRows.Block];
+        for (var start = 0; start < order.Length; start += NarrowRows.Block)
         {
-            var block = order[start..Math.Min(start + Block, order.Length)];
+            var block = order[start..Math.Min(start + NarrowRows.Block, order.Length)];
             var lifts = logarithms[..block.Length];
             communities.Lift(membership, start, lifts);
             TensorPrimitives.Log(lifts, lifts);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Orleans.Personalize.Engine.Pages.Eligibility;
 using Orleans.Personalize.Engine.Scoring;
 
 namespace Orleans.Personalize.Engine.Pages.Rows;
@@ -13,6 +14,7 @@ internal sealed class NeighbourIndex(TitleScorer scorer)
     /// <summary>How many neighbours of a title are kept: two full rows and what falls away in between.</summary>
     private const int Kept = 160;
 
+    private readonly TitleSet _all = TitleSet.Upto(scorer.Catalog.Count);
     private readonly Neighbours?[] _neighbours = new Neighbours?[scorer.Catalog.Count];
 
     /// <summary>The titles most similar to one.</summary>
@@ -26,15 +28,9 @@ internal sealed class NeighbourIndex(TitleScorer scorer)
         {
             scorer.Similarity(title, similarity.AsSpan(0, count));
             Span<int> titles = stackalloc int[Kept];
-            Span<float> values = stackalloc float[Kept];
-            var top = new TopTitles(titles, values);
-            for (var other = 0; other < count; other++)
-            {
-                if (similarity[other] > 0 && other != title) top.Offer(other, similarity[other]);
-            }
-
-            var found = top.Sort();
-            var neighbours = new Neighbours(titles[..found].ToArray(), values[..found].ToArray());
+            PageContext.LeaveOutUnless(similarity.AsSpan(0, count), similarity);
+            int[] found = titles[..BestTitles.Find(_all, similarity.AsSpan(0, count), titles)].ToArray();
+            var neighbours = new Neighbours(found, Array.ConvertAll(found, other => similarity[other]));
             Volatile.Write(ref _neighbours[title], neighbours);
             return neighbours;
         }
