@@ -7,7 +7,7 @@ namespace Orleans.Personalize.Client;
 /// <summary><see cref="IModelOperations"/> of one tenant on an Orleans cluster.</summary>
 internal sealed class ClusterModels(IGrainFactory grains, ClusterCalls calls, IOptions<PersonalizeClientOptions> options) : IModelOperations
 {
-    private IModelGrain Models => grains.GetGrain<IModelGrain>(options.Value.Tenant);
+    private IModelRegistryGrain Models => grains.GetGrain<IModelRegistryGrain>(options.Value.Tenant);
 
     Task<ModelList> IModelOperations.ListModelsAsync(CancellationToken cancellationToken) =>
         calls.OperateAsync(Models.ListAsync, cancellationToken);

@@ -13,6 +13,11 @@ public sealed class PersonalizeGrainOptions
     /// </summary>
     public string? ModelDirectory { get; set; }
 
+    /// <summary>
+    /// Where the models are that all silos share; <see cref="ModelDirectory"/> then holds those that this silo fetched. Null where the silos share that folder itself.
+    /// </summary>
+    public ILogStore? ModelRegistry { get; set; }
+
     /// <summary>Where the event log is kept, for training; null for none. The silos of a cluster share it.</summary>
     public ILogStore? EventLog { get; set; }
 

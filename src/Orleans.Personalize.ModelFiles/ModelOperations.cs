@@ -2,34 +2,43 @@ using Orleans.Personalize.Models;
 
 namespace Orleans.Personalize.ModelFiles;
 
-/// <summary>What operators do with the models of a folder that a host serves from.</summary>
-/// <param name="store">The folder; null for a host that has none.</param>
+/// <summary>What operators do with the models that a host serves from.</summary>
+/// <param name="registry">The models; null for a host that has none.</param>
 /// <param name="follow">Makes the host answer from the model in service, and says which that is.</param>
 /// <param name="describe">Describes the communities of the model that answers.</param>
-public sealed class ModelOperations(ModelStore? store, Func<Task<ModelInfo>> follow, Func<Task<CommunityList>> describe) : IModelOperations
+public sealed class ModelOperations(IModelRegistry? registry, Func<Task<ModelInfo>> follow, Func<Task<CommunityList>> describe) : IModelOperations
 {
+    /// <summary>What operators do with the models of a folder.</summary>
+    /// <param name="store">The folder; null for a host that has none.</param>
+    /// <param name="follow">Makes the host answer from the model in service, and says which that is.</param>
+    /// <param name="describe">Describes the communities of the model that answers.</param>
+    public ModelOperations(ModelStore? store, Func<Task<ModelInfo>> follow, Func<Task<CommunityList>> describe)
+        : this(store is null ? null : new FolderRegistry(store), follow, describe)
+    {
+    }
+
     /// <inheritdoc/>
-    public Task<ModelList> ListModelsAsync(CancellationToken cancellationToken = default)
+    public async Task<ModelList> ListModelsAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.Run(() => new ModelList { Models = store?.List() ?? [] }, cancellationToken);
+        return new ModelList { Models = registry is null ? [] : await registry.ListAsync() };
     }
 
     /// <inheritdoc/>
     public Task<ModelInfo> ActivateModelAsync(string version, CancellationToken cancellationToken = default)
     {
-        if (string.IsNullOrWhiteSpace(version) || store is null)
+        if (string.IsNullOrWhiteSpace(version) || registry is null)
             throw new UnknownModelException($"there is no model of version '{version}'");
-        return ChangeAsync(() => store.Activate(version), cancellationToken);
+        return ChangeAsync(() => registry.ActivateAsync(version), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<ModelInfo> RollBackModelAsync(CancellationToken cancellationToken = default) => ChangeAsync(
-        () =>
+        async () =>
         {
             try
             {
-                if (store?.RollBack() is null)
+                if (registry is null || await registry.RollBackAsync() is null)
                     throw new ModelRefusedException("no model was in service before the present one");
             }
             catch (UnknownModelException e)
@@ -46,11 +55,12 @@ public sealed class ModelOperations(ModelStore? store, Func<Task<ModelInfo>> fol
         return describe();
     }
 
-    private async Task<ModelInfo> ChangeAsync(Action change, CancellationToken cancellationToken)
+    private async Task<ModelInfo> ChangeAsync(Func<Task> change, CancellationToken cancellationToken)
     {
         try
         {
-            await Task.Run(change, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            await change();
             return await follow();
         }
         catch (InvalidDataException e)

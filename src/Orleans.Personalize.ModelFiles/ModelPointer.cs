@@ -10,9 +10,6 @@ namespace Orleans.Personalize.ModelFiles;
 /// <param name="path">The file.</param>
 internal sealed class ModelPointer(string path)
 {
-    private const int VersionLength = 16;
-    private const int Remembered = 32;
-
     /// <summary>The version in service and those before it; empty where there is none.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public ImmutableArray<string> Read()
@@ -27,17 +24,7 @@ internal sealed class ModelPointer(string path)
             return [];
         }
 
-        var versions = text.Trim().Split('\n', StringSplitOptions.TrimEntries);
-        foreach (var version in versions)
-        {
-            if (version.Length != VersionLength || !version.All(char.IsAsciiHexDigitLower))
-            {
-                throw new InvalidDataException(
-                    $"'{path}' should name a model version of {VersionLength} hexadecimal digits, but says '{Shortened(version)}'.");
-            }
-        }
-
-        return [.. versions];
+        return ModelPointerText.Parse(text, path);
     }
 
     /// <summary>Replaces the file durably, in one step.</summary>
@@ -46,10 +33,7 @@ internal sealed class ModelPointer(string path)
     {
         var temporary = path + ".tmp";
         File.Delete(temporary);
-        DurableFile.Write(temporary, stream => stream.Write(Encoding.ASCII.GetBytes(string.Join('\n', versions.Take(Remembered)))));
+        DurableFile.Write(temporary, stream => stream.Write(Encoding.ASCII.GetBytes(ModelPointerText.Of(versions))));
         DurableFile.Move(temporary, path);
     }
-
-    /// <summary>What somebody gave for a version, short enough for a message.</summary>
-    public static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "...";
 }

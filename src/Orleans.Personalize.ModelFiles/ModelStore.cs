@@ -103,6 +103,23 @@ public sealed class ModelStore(string directory)
         return before;
     }
 
+    /// <summary>Whether there is a file of a version; it may be damaged.</summary>
+    public bool Has(string version) => File.Exists(PathOf(version));
+
+    /// <summary>The file of a version as it is.</summary>
+    /// <exception cref="UnknownModelException">There is no such version.</exception>
+    public byte[] ReadFile(string version) =>
+        Has(version) ? File.ReadAllBytes(PathOf(version)) : throw new UnknownModelException($"there is no model of version '{ModelPointerText.Shortened(version)}'");
+
+    /// <summary>Takes over which model is in service, and which were before, from whoever decides that elsewhere; no file is read.</summary>
+    /// <param name="versions">The version in service and those before it.</param>
+    public void Follow(ImmutableArray<string> versions)
+    {
+        System.IO.Directory.CreateDirectory(Directory);
+        using var alone = FolderLock.Take(Directory);
+        _pointer.Write(versions);
+    }
+
     /// <summary>Deletes the oldest files beyond a number, never the one in service nor the one before it.</summary>
     /// <param name="keep">How many stay, those two among them.</param>
     /// <returns>The versions deleted.</returns>
@@ -163,7 +180,7 @@ public sealed class ModelStore(string directory)
     {
         ArgumentException.ThrowIfNullOrEmpty(version);
         if (!File.Exists(PathOf(version)))
-            throw new UnknownModelException($"there is no model of version '{ModelPointer.Shortened(version)}'");
+            throw new UnknownModelException($"there is no model of version '{ModelPointerText.Shortened(version)}'");
         var mapped = new MappedFile(PathOf(version));
         try
         {

@@ -36,6 +36,12 @@ public sealed class when_models_change : IDisposable
         Assert.Equal(second, (await CommandRun.OfAsync("model", "activate", second, "--data", Data, "--json")).Json.GetProperty("version").GetString());
         Assert.Equal([(second, "inService"), (first, "before")], (await ModelsAsync()).Select(m => (m.GetProperty("version").GetString(), m.GetProperty("standing").GetString())));
         Assert.Equal(first, (await CommandRun.OfAsync("model", "rollback", "--data", Data, "--json")).Json.GetProperty("version").GetString());
+
+        var shared = _folder.In("shared");
+        var published = await CommandRun.OfAsync("model", "publish", second, "--data", Data, "--models", shared, "--tenant", "acme", "--json");
+        Assert.Equal((second, false), (published.Json.GetProperty("version").GetString(), published.Json.GetProperty("activated").GetBoolean()));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Path.Combine(Data, "models", $"{second}.model")), await File.ReadAllBytesAsync(Path.Combine(shared, "acme", $"{second}.model")));
         var table = await CommandRun.OfAsync("model", "list", "--data", Data);
         Assert.Contains("in service", table.Output, StringComparison.Ordinal);
     }
@@ -44,6 +50,8 @@ public sealed class when_models_change : IDisposable
     [InlineData("rollback")]
     [InlineData("activate", "0123456789abcdef")]
     [InlineData("compare", "0123456789abcdef")]
+    [InlineData("publish", "0123456789abcdef", "--models", "shared")]
+    [InlineData("publish", "0123456789abcdef", "--models", "shared", "--connection", "AccountName=a")]
     public async Task What_cannot_be_done_is_said_in_words(params string[] arguments)
     {
         var run = await CommandRun.OfAsync(["model", .. arguments, "--data", Data]);

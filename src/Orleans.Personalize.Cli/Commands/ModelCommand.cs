@@ -13,9 +13,9 @@ namespace Orleans.Personalize.Cli.Commands;
 /// <summary><c>personalize model</c>: which models there are, how one does against another, and which is in service.</summary>
 internal static class ModelCommand
 {
-    public static Command Create() => new("model", "List, compare, activate and roll back models, in a data folder or on a running service.")
+    public static Command Create() => new("model", "List, compare, publish, activate and roll back models, in a data folder or on a running service.")
     {
-        CreateList(), CreateCompare(), CreateActivate(), CreateRollBack(),
+        CreateList(), CreateCompare(), ModelPublishing.Create(), CreateActivate(), CreateRollBack(),
     };
 
     private static Command CreateList()

@@ -13,6 +13,9 @@ namespace Orleans.Personalize.EventLogs;
 public sealed class BlobLogStore : ILogStore, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // A model takes longer than an event, over a slow line too.
+    private const double LeastBytesASecond = 500_000;
     private static readonly TimeSpan ReadingPatience = TimeSpan.FromMinutes(2);
     private readonly HttpClient _http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(10) }) { Timeout = Timeout.InfiniteTimeSpan };
     private readonly BlobAccount _account;
@@ -141,7 +144,7 @@ public sealed class BlobLogStore : ILogStore, IDisposable
         using var request = make();
         _account.Sign(request, _time.GetUtcNow());
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(request.Method == HttpMethod.Get ? ReadingPatience : Patience);
+        patience.CancelAfter(request.Method == HttpMethod.Get ? ReadingPatience : Patience + TimeSpan.FromSeconds((request.Content?.Headers.ContentLength ?? 0) / LeastBytesASecond));
         HttpResponseMessage response;
         try
         {

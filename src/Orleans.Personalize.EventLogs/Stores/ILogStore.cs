@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Orleans.Personalize.EventLogs;
 
 /// <summary>
-/// Where an event log is kept: named objects, of which some are appended to by one writer and the others are written whole. Names are parts of ASCII letters, digits,
+/// Where an event log, or the models of a cluster, are kept: named objects, of which some are appended to by one writer and the others are written whole. Names are parts of ASCII letters, digits,
 /// '-', '_' and '.', joined by '/'. Safe for concurrent use, also by several processes.
 /// </summary>
 public interface ILogStore

@@ -25,9 +25,9 @@ internal sealed class EngineWarmUp(IOptions<PersonalizeGrainOptions> options, Se
     private static readonly ProfileSettings Somebody = new() { Id = new ProfileId("somebody"), Name = "Somebody" };
 
     void ILifecycleParticipant<ISiloLifecycle>.Participate(ISiloLifecycle lifecycle) =>
-        lifecycle.Subscribe(nameof(EngineWarmUp), ServiceLifecycleStage.BecomeActive - 1, stopping => Task.Run(() => WarmUp(stopping), stopping));
+        lifecycle.Subscribe(nameof(EngineWarmUp), ServiceLifecycleStage.BecomeActive - 1, stopping => Task.Run(() => WarmUpAsync(stopping), stopping));
 
-    private void WarmUp(CancellationToken stopping)
+    private async Task WarmUpAsync(CancellationToken stopping)
     {
         if (options.Value.WarmUp <= TimeSpan.Zero)
             return;
@@ -35,8 +35,9 @@ internal sealed class EngineWarmUp(IOptions<PersonalizeGrainOptions> options, Se
         using var texts = new TextIndexer();
         var now = time.GetUtcNow();
         var catalog = new Engine.Titles.Catalog([.. Enumerable.Range(0, Titles).Select(number => MakeTitle(number, now))], version: 1);
-        var model = new ModelReplica(options.Value.DefaultTenant, options.Value, logger).Refresh();
-        var engine = new PersonalizationEngine(catalog, model, text: texts.Follow(catalog), extensions: options.Value.Extensions);
+        var models = new ModelReplica(options.Value.DefaultTenant, options.Value, logger);
+        await models.FetchAsync();
+        var engine = new PersonalizationEngine(catalog, models.Refresh(), text: texts.Follow(catalog), extensions: options.Value.Extensions);
         var state = Live(engine, now);
         do
         {

@@ -10,6 +10,7 @@ using Orleans.Personalize.Grains.Rules;
 using Orleans.Personalize.Grains.Telemetry;
 using Orleans.Personalize.Grains.Titles;
 using Orleans.Personalize.Grains.Trending;
+using Orleans.Personalize.ModelFiles;
 using Orleans.Personalize.TextSearch;
 
 namespace Orleans.Personalize.Grains.Similarity;
@@ -59,6 +60,9 @@ internal sealed class SiloEngine
     }
 
     public string Tenant { get; }
+
+    /// <summary>Which models there are; null on a silo without any.</summary>
+    public IModelRegistry? Models => _model.Models;
 
     /// <summary>What operators try.</summary>
     public ExperimentSet Experiments => _experiments.Current;
@@ -126,6 +130,7 @@ internal sealed class SiloEngine
         await _following.WaitAsync();
         try
         {
+            await _model.FetchAsync();
             await RefreshAsync();
             await _rules.RefreshAsync();
             await _experiments.RefreshAsync();
@@ -160,6 +165,8 @@ internal sealed class SiloEngine
         try
         {
             var started = Stopwatch.GetTimestamp();
+            if (_engine is null)
+                await _model.FetchAsync(whole: true);
             var catalog = await _catalog.RefreshAsync();
             var model = _model.Refresh();
             var engine = _engine;

@@ -16,4 +16,7 @@ internal static partial class SiloEngineLog
 
     [LoggerMessage(4, LogLevel.Error, "Tenant {Tenant}: the model in service cannot be read; the one before stays")]
     public static partial void ModelUnreadable(ILogger logger, Exception error, string tenant);
+
+    [LoggerMessage(5, LogLevel.Warning, "Tenant {Tenant}: it cannot be looked which model is in service, or it cannot be fetched; tried again with the next look")]
+    public static partial void ModelNotFetched(ILogger logger, Exception error, string tenant);
 }

@@ -12,6 +12,7 @@ internal static class NodeCommandLine
         ("--connection", nameof(NodeOptions.Connection), "TEXT", "Azure storage; UseDevelopmentStorage=true for Azurite"),
         ("--event-log", nameof(NodeOptions.EventLog), "PLACE|off", "the log for training: a folder, or a container (default with the state)"),
         ("--event-queues", nameof(NodeOptions.EventQueues), "COUNT", "events may come through so many Azure queues too (default 0: by call only)"),
+        ("--models", nameof(NodeOptions.Models), "CONTAINER", "models are in this container of the connection (default the folder DATA/models)"),
         ("--notify", nameof(NodeOptions.Notify), "FILE", "send e-mails and push messages as this file says (default none)"),
         ("--clustering", nameof(NodeOptions.Clustering), "localhost|azure", "how nodes find each other (default localhost)"),
         ("--address", nameof(NodeOptions.Address), "IP", "other nodes reach this silo at this address (default the machine's)"),

@@ -21,6 +21,9 @@ internal sealed class NodeOptions
     /// </summary>
     public string? EventLog { get; set; }
 
+    /// <summary>The container of the <see cref="Connection"/> that the models are in, for silos that share no folder; null for the folder below <see cref="Data"/>.</summary>
+    public string? Models { get; set; }
+
     /// <summary>
     /// The file that says how e-mails and push messages are sent to the profiles of <see cref="Tenant"/>; null for none. A gateway takes from it only by what key links that
     /// unsubscribe are signed.

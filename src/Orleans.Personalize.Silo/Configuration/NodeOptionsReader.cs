@@ -42,6 +42,8 @@ internal static class NodeOptionsReader
         _ when !IsLog(options) => $"the event log must be a folder, with storage in Azure a container, or off, not '{options.EventLog}'",
         _ when options.EventQueues is < 0 or > 64 => "the number of event queues must be 0 to 64",
         _ when options is { EventQueues: > 0, Connection: null } => "event queues need a connection",
+        _ when options.Models is not null && options.Connection is null => "models in a container need a connection",
+        _ when options.Models is { } models && !(models.Length >= 3 && IsServiceName(models)) => "the container of the models must be 3 to 50 lower-case letters, digits and single '-' between them",
         _ when !GrainKey.IsTenant(options.Tenant) =>
             $"the tenant must be 1 to {GrainKey.MaxTenantLength} ASCII letters, digits, '-' and '_'",
         _ when options.AnswerSeconds is not (>= 0.05 and <= 30) => "the seconds to wait for an answer must be 0.05 to 30",

@@ -34,6 +34,7 @@ internal static class SiloBuilderExtensions
         silo.AddPersonalize(grains =>
         {
             grains.ModelDirectory = Path.Combine(options.Data, "models");
+            grains.ModelRegistry = options.Models is { } container ? BlobLogStore.OfConnection(options.Connection!, container) : null;
             grains.DefaultTenant = options.Tenant;
             grains.MemoryLimitPercent = options.MemoryPercent < 100 ? options.MemoryPercent : null;
             grains.EventLog = EventLogOf(options);

@@ -4,11 +4,11 @@ using Orleans.Personalize.Models;
 namespace Orleans.Personalize.Grains.Similarity;
 
 /// <summary>
-/// The models of a tenant, which is its key: which there are, and which is in service. Silos share the folder of model files and follow it.
+/// The models of a tenant, which is its key: which there are, and which is in service. Silos share the folder or container of models and follow it.
 /// </summary>
 /// <remarks>One call at a time.</remarks>
 [Version(1), Alias("op.IModelGrain")]
-public interface IModelGrain : IGrainWithStringKey
+public interface IModelRegistryGrain : IGrainWithStringKey
 {
     /// <summary>The models at hand, the newest file first.</summary>
     [Alias("List")]

@@ -1,14 +1,12 @@
 using System.Collections.Concurrent;
-using Orleans.Personalize.Conformance;
 using Orleans.Personalize.Grains.Profiles;
-using Orleans.Personalize.ModelFiles;
 using Orleans.Personalize.Models;
 using Orleans.Personalize.Pages;
 using Orleans.Personalize.Profiles;
 
-namespace Orleans.Personalize.Cluster.Tests.for_ModelGrain;
+namespace Orleans.Personalize.Cluster.Tests.for_ModelRegistryGrain;
 
-public sealed class Swapping : ClusterFacts
+public abstract class Swapping : ClusterFacts
 {
     private const int Profiles = 24;
 
@@ -19,9 +17,8 @@ public sealed class Swapping : ClusterFacts
     [Fact]
     public async Task Every_silo_follows_a_change_by_itself_while_pages_of_all_profiles_are_asked_for()
     {
-        var store = new ModelStore(Path.Combine(Folder.Path, "models"));
         var models = Cluster.NewModelClient();
-        var (first, second) = (SmallModel.Add(store, 1), SmallModel.Add(store, 2));
+        var (first, second) = (await PublishAsync(1), await PublishAsync(2));
         ProfileId[] profiles = [.. Enumerable.Range(0, Profiles).Select(i => new ProfileId($"p{i}"))];
         foreach (var profile in profiles)
             await Personalizer.PutProfileAsync(new ProfileSettings { Id = profile, Name = "One" });
@@ -46,6 +43,10 @@ public sealed class Swapping : ClusterFacts
         Assert.Empty(versions.Except([first, second]));
         Assert.Equal(ModelStanding.InService, (await models.ListModelsAsync()).Models.Single(model => model.Version == first).Standing);
     }
+
+    /// <summary>Puts a model where silos find it; the one in service stays.</summary>
+    /// <returns>Its version; different for each seed.</returns>
+    protected abstract Task<string> PublishAsync(int seed);
 
     private Task<HomePage> PageAsync(ProfileId profile) => Personalizer.GetHomeAsync(new HomeRequest { Profile = profile });
 
