@@ -22,7 +22,7 @@ public sealed class CommunityIndex
     public const int LatestInteractions = 50;
 
     // A membership that changes nothing to be seen.
-    internal const float Negligible = 0.01f;
+    private const float Negligible = 0.01f;
 
     // float[communities x titles]: logarithm of how many times more often members choose a title than everybody does; 0 for titles the model does not hold.
     private readonly float[] _lifts;
@@ -146,15 +146,26 @@ public sealed class CommunityIndex
     /// <param name="lift">float[titles of the block], overwritten.</param>
     internal void Lift(ReadOnlySpan<float> membership, int start, Span<float> lift)
     {
-        var usual = Communities.Count == 0 ? 1f : 0;
-        for (var community = 0; community < Communities.Count; community++)
-            usual += membership[community] < Negligible ? membership[community] : 0;
-        lift.Fill(usual);
-        for (var community = 0; community < Communities.Count; community++)
+        Span<float> factors = stackalloc float[Communities.Count];
+        lift.Fill(Communities.Count == 0 ? 1 : KeepTelling(membership, factors));
+        _ratios.Add(factors, start, lift);
+    }
+
+    /// <summary>Leaves out memberships that change nothing to be seen.</summary>
+    /// <param name="membership">float[communities].</param>
+    /// <param name="telling">float[communities]: receives the others, and 0 for those left out.</param>
+    /// <returns>The sum of what is left out.</returns>
+    internal static float KeepTelling(ReadOnlySpan<float> membership, Span<float> telling)
+    {
+        var rest = 0f;
+        for (var community = 0; community < membership.Length; community++)
         {
-            if (membership[community] >= Negligible)
-                _ratios.Add(community, start, membership[community], lift);
+            var tells = membership[community] >= Negligible;
+            telling[community] = tells ? membership[community] : 0;
+            rest += tells ? 0 : membership[community];
         }
+
+        return rest;
     }
 
     /// <summary>The titles that set a community apart and that its members know: by how often members choose them times how much more often than everybody.</summary>

@@ -61,6 +61,17 @@ internal static class BestTitles
         return count;
     }
 
+    /// <summary>Puts some titles in order, best first.</summary>
+    /// <param name="titles">Their numbers.</param>
+    /// <param name="scores">Their scores, beside them; none is NaN.</param>
+    public static void Sort(Span<int> titles, ReadOnlySpan<float> scores)
+    {
+        Span<ulong> keys = stackalloc ulong[titles.Length];
+        for (var i = 0; i < keys.Length; i++) keys[i] = KeyOf(titles[i], scores[i]);
+        keys.Sort();
+        for (var i = 0; i < keys.Length; i++) titles[i] = TitleOf(keys[i]);
+    }
+
     // No more than the score of the last of the best: so many groups have a best title no less than that.
     private static float FloorOf(TitleSet set, ReadOnlySpan<float> scores, int wanted)
     {

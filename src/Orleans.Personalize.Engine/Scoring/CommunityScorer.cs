@@ -28,17 +28,10 @@ internal sealed class CommunityScorer(CommunityIndex communities, int titles)
         var count = communities.Communities.Count;
         Span<float> membership = stackalloc float[count];
         communities.Membership(history, membership);
-        var live = trend.Communities.IsEmpty ? null : LiveOf(trend);
+        CommunityIndex.KeepTelling(membership, membership);
+        var lifts = trend.Communities.IsEmpty ? communities.NarrowLifts : LiveOf(trend).LiftsOf(membership);
         for (var start = 0; start < scores.Length; start += NarrowRows.Block)
-        {
-            var block = scores[start..Math.Min(start + NarrowRows.Block, scores.Length)];
-            for (var community = 0; community < count; community++)
-            {
-                if (membership[community] < CommunityIndex.Negligible)
-                    continue;
-                (live?.LiftsWith(community) ?? communities.NarrowLifts).Add(community, start, membership[community], block);
-            }
-        }
+            lifts.Add(membership, start, scores[start..Math.Min(start + NarrowRows.Block, scores.Length)]);
     }
 
     // They are the same for everybody at one moment.
@@ -76,12 +69,17 @@ internal sealed class CommunityScorer(CommunityIndex communities, int titles)
 
         public TrendSnapshot Trend { get; }
 
-        /// <summary>The lifts, those of a community among them. Two answers that make them at once make the same.</summary>
-        public NarrowRows LiftsWith(int community)
+        /// <summary>The lifts, those of all communities of a profile among them. Two answers that make them at once make the same.</summary>
+        public NarrowRows LiftsOf(ReadOnlySpan<float> membership)
         {
-            if (!Volatile.Read(ref _made[community]))
+            for (var community = 0; community < _made.Length; community++)
+            {
+                if (membership[community] == 0 || Volatile.Read(ref _made[community]))
+                    continue;
                 Make(community);
-            Volatile.Write(ref _made[community], true);
+                Volatile.Write(ref _made[community], true);
+            }
+
             return _lifts;
         }
 

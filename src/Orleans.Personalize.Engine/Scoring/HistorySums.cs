@@ -10,7 +10,7 @@ namespace Orleans.Personalize.Engine.Scoring;
 internal sealed class HistorySums
 {
     // After so many changes all is worked out anew, so that rounding errors of what came and went do not add up.
-    private const int MostFollowed = 256;
+    private const int MostFollowed = 2048;
 
     private HistoryParts? _parts;
     private float[][] _sums = [];

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Orleans.Personalize.Engine.Similarity;
@@ -14,6 +14,9 @@ internal sealed class NarrowRows(int rows, int titles)
     /// <summary>Titles that are added up at once: their sums stay in the fastest cache.</summary>
     public const int Block = 1024;
 
+    // Titles whose sums fit into registers.
+    private const int Together = 32;
+
     private readonly ushort[] _numbers = new ushort[(titles + Block - 1) / Block * Block * rows];
 
     /// <summary>Puts a row in.</summary>
@@ -25,31 +28,61 @@ internal sealed class NarrowRows(int rows, int titles)
             _numbers[PlaceOf(row, title)] = Round(values[title]);
     }
 
-    /// <summary>sums[i] += factor * number of title (start + i).</summary>
-    /// <param name="row">Which row.</param>
+    /// <summary>sums[i] += for each row its factor * its number of title (start + i).</summary>
+    /// <param name="factors">float[rows]; a row whose factor is 0 is not read.</param>
     /// <param name="start">The first title, a multiple of <see cref="Block"/>.</param>
-    /// <param name="factor">What all are multiplied with.</param>
     /// <param name="sums">float[titles to add], one block at most.</param>
-    public void Add(int row, int start, float factor, Span<float> sums)
+    public void Add(ReadOnlySpan<float> factors, int start, Span<float> sums)
     {
-        var numbers = _numbers.AsSpan(PlaceOf(row, start), sums.Length);
-        var i = 0;
-        if (Vector256.IsHardwareAccelerated)
+        Span<int> read = stackalloc int[rows];
+        var count = 0;
+        for (var row = 0; row < rows; row++)
         {
-            ref var number = ref MemoryMarshal.GetReference(numbers);
-            ref var sum = ref MemoryMarshal.GetReference(sums);
-            var factors = Vector256.Create(factor);
-            for (; i + Vector256<ushort>.Count <= numbers.Length; i += Vector256<ushort>.Count)
-            {
-                var (lower, upper) = Vector256.Widen(Vector256.LoadUnsafe(ref number, (nuint)i));
-                var next = (nuint)(i + Vector256<float>.Count);
-                Vector256.FusedMultiplyAdd((lower << 16).AsSingle(), factors, Vector256.LoadUnsafe(ref sum, (nuint)i)).StoreUnsafe(ref sum, (nuint)i);
-                Vector256.FusedMultiplyAdd((upper << 16).AsSingle(), factors, Vector256.LoadUnsafe(ref sum, next)).StoreUnsafe(ref sum, next);
-            }
+            if (factors[row] != 0)
+                read[count++] = row;
         }
 
-        for (; i < numbers.Length; i++)
-            sums[i] = float.FusedMultiplyAdd(BitConverter.UInt32BitsToSingle((uint)numbers[i] << 16), factor, sums[i]);
+        if (count == 0)
+            return;
+        read = read[..count];
+        var numbers = _numbers.AsSpan(start * rows, rows * Block);
+        var title = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            for (; title + Together <= sums.Length; title += Together)
+                AddTogether(read, factors, ref numbers[title], ref sums[title]);
+        }
+
+        for (; title < sums.Length; title++)
+        {
+            foreach (var row in read)
+                sums[title] = float.FusedMultiplyAdd(BitConverter.UInt32BitsToSingle((uint)numbers[(row * Block) + title] << 16), factors[row], sums[title]);
+        }
+    }
+
+    // The sums stay in registers while the rows pass by.
+    private static void AddTogether(ReadOnlySpan<int> read, ReadOnlySpan<float> factors, ref ushort numbers, ref float sums)
+    {
+        var first = Vector256.LoadUnsafe(ref sums);
+        var second = Vector256.LoadUnsafe(ref sums, 8);
+        var third = Vector256.LoadUnsafe(ref sums, 16);
+        var fourth = Vector256.LoadUnsafe(ref sums, 24);
+        foreach (var row in read)
+        {
+            ref var number = ref Unsafe.Add(ref numbers, row * Block);
+            var factor = Vector256.Create(factors[row]);
+            var (a, b) = Vector256.Widen(Vector256.LoadUnsafe(ref number));
+            var (c, d) = Vector256.Widen(Vector256.LoadUnsafe(ref number, 16));
+            first = Vector256.FusedMultiplyAdd((a << 16).AsSingle(), factor, first);
+            second = Vector256.FusedMultiplyAdd((b << 16).AsSingle(), factor, second);
+            third = Vector256.FusedMultiplyAdd((c << 16).AsSingle(), factor, third);
+            fourth = Vector256.FusedMultiplyAdd((d << 16).AsSingle(), factor, fourth);
+        }
+
+        first.StoreUnsafe(ref sums);
+        second.StoreUnsafe(ref sums, 8);
+        third.StoreUnsafe(ref sums, 16);
+        fourth.StoreUnsafe(ref sums, 24);
     }
 
     private int PlaceOf(int row, int title) => (((title / Block * rows) + row) * Block) + (title % Block);

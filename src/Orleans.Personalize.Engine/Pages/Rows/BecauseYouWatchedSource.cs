@@ -39,15 +39,17 @@ internal sealed class BecauseYouWatchedSource : IRowSource
     public static ReadOnlyMemory<int> SimilarFor(PageContext context, Neighbours neighbours)
     {
         Span<int> titles = stackalloc int[neighbours.Titles.Length];
-        Span<float> scores = stackalloc float[neighbours.Titles.Length];
-        var top = new TopTitles(titles, scores);
-        for (var i = 0; i < neighbours.Titles.Length; i++)
+        Span<float> scores = stackalloc float[titles.Length];
+        var count = 0;
+        for (var i = 0; i < titles.Length; i++)
         {
             var title = neighbours.Titles[i];
-            if (context.Workspace.Recommendable.Contains(title))
-                top.Offer(title, context.SimilarForProfile(neighbours.Similarity[i], title));
+            if (!context.Workspace.Recommendable.Contains(title)) continue;
+            scores[count] = context.SimilarForProfile(neighbours.Similarity[i], title);
+            titles[count++] = title;
         }
 
-        return context.Workspace.Numbers.Keep(titles[..top.Sort()]);
+        BestTitles.Sort(titles[..count], scores);
+        return context.Workspace.Numbers.Keep(titles[..count]);
     }
 }

@@ -38,7 +38,9 @@ internal sealed class NewArrivalsSource : IRowSource
         var places = arrivals.Between(context.Now.AddDays(-context.Options.NewDays), context.Now);
         var found = arrivals.Titles(places);
         var times = arrivals.Times(places);
-        for (var i = 0; i < found.Length; i++)
+
+        // The newest first: those that come after them seldom have a place.
+        for (var i = found.Length - 1; i >= 0; i--)
         {
             var rank = context.Workspace.Rank[found[i]];
 
