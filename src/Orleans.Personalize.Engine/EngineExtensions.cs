@@ -1,4 +1,5 @@
 using Orleans.Personalize.Engine.Filters;
+using Orleans.Personalize.Engine.Pages;
 using Orleans.Personalize.Engine.Pages.Rows;
 using Orleans.Personalize.Engine.Scoring;
 
@@ -14,6 +15,9 @@ namespace Orleans.Personalize.Engine;
 /// </remarks>
 public sealed class EngineExtensions
 {
+    /// <summary>How pages are composed for everybody, such as what an experiment showed to be better.</summary>
+    public PageOptions Pages { get; set; } = PageOptions.Default;
+
     /// <summary>Propose rows of home pages, after the built-in kinds.</summary>
     public IList<IRowSource> Rows { get; } = [];
 

@@ -40,7 +40,7 @@ public sealed class PersonalizationEngine
     /// <summary>Prepares everything that answers share: feature indexes, title vectors, popularity.</summary>
     /// <param name="catalog">The titles to answer from.</param>
     /// <param name="model">What was learnt from everybody.</param>
-    /// <param name="pages">How pages are composed; the defaults where null.</param>
+    /// <param name="pages">How pages are composed; as the extensions say where null.</param>
     /// <param name="text">Finds words in the texts of this very catalogue; where null, searches find nothing.</param>
     /// <param name="search">How search results are ordered; the defaults where null.</param>
     /// <param name="notifications">What is worth sending a message for; the defaults where null.</param>
@@ -63,7 +63,7 @@ public sealed class PersonalizationEngine
         var scorer = new TitleScorer(catalog, themes, model);
         var searches = new SearchBasis(catalog, themes, text ?? NoText.Instance, search ?? SearchOptions.Default);
         _rules = new ProfileRules(catalog, themes, scorer.Encoder, searches, scorer.Communities);
-        _basis = new Basis(scorer, themes, pages ?? PageOptions.Default, searches, extensions ?? new EngineExtensions());
+        _basis = new Basis(scorer, themes, pages ?? extensions?.Pages ?? PageOptions.Default, searches, extensions ?? new EngineExtensions());
     }
 
     /// <summary>The titles it answers from.</summary>

@@ -23,4 +23,12 @@ public sealed record ArmRate
     /// <summary>Above this the true difference is not, likewise.</summary>
     [Id(4)]
     public double? High { get; init; }
+
+    /// <summary>Like <see cref="Low"/>, and wider: valid however often the report is looked at, and for stopping when it says enough.</summary>
+    [Id(5)]
+    public double? LowAtAnyTime { get; init; }
+
+    /// <summary>Like <see cref="High"/>, likewise.</summary>
+    [Id(6)]
+    public double? HighAtAnyTime { get; init; }
 }

@@ -14,7 +14,7 @@ public sealed record ExperimentArm
     [Id(1)]
     public required double Share { get; init; }
 
-    /// <summary>What it changes: figures by the names that <see cref="IExperiments.ListExperimentOptionsAsync"/> tells; nothing where empty.</summary>
+    /// <summary>What it changes: figures by the names of the options that are listed; nothing where empty.</summary>
     [Id(2)]
     public ImmutableSortedDictionary<string, double> Options { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 }

@@ -11,6 +11,10 @@ internal static class GroupEstimate
     // With fewer, the spread between groups says too little about itself.
     private const int FewestGroups = 8;
     private const double Normal975 = 1.959963984540054;
+    private const double Doubt = 0.05;
+
+    // Where an interval for any time is narrowest against one for a single look: a few days of a small service, hours of a large one. Elsewhere it is little wider.
+    private const double NarrowestVisits = 10_000;
 
     /// <summary>A rate per visit, compared with that of another arm.</summary>
     /// <param name="groups">The groups of the arm.</param>
@@ -18,16 +22,23 @@ internal static class GroupEstimate
     /// <param name="of">What is counted per visit.</param>
     public static ArmRate Rate(ArmCounts[] groups, ArmCounts[]? first, Func<ArmCounts, long> of)
     {
-        var (value, error, count) = Ratio(groups, of);
+        var (value, error, count, visits) = Ratio(groups, of);
         var rate = new ArmRate { Value = value ?? 0, StandardError = error };
-        if (first is null || value is null || Ratio(first, of) is not ({ } base0, var baseError, var baseCount)) return rate;
-        rate = rate with { Difference = value - base0 };
+        if (first is null || value is null || Ratio(first, of) is not ({ } baseValue, var baseError, var baseCount, var baseVisits)) return rate;
+        rate = rate with { Difference = value - baseValue };
         if (error is not { } e || baseError is not { } b) return rate;
         var half = Student975(Freedom(e, count, b, baseCount)) * Math.Sqrt((e * e) + (b * b));
-        return rate with { Low = rate.Difference - half, High = rate.Difference + half };
+        var always = half * AtAnyTime(visits + baseVisits) / Normal975;
+        return rate with
+        {
+            Low = rate.Difference - half,
+            High = rate.Difference + half,
+            LowAtAnyTime = rate.Difference - always,
+            HighAtAnyTime = rate.Difference + always,
+        };
     }
 
-    private static (double? Value, double? Error, int Groups) Ratio(ArmCounts[] groups, Func<ArmCounts, long> of)
+    private static (double? Value, double? Error, int Groups, double Visits) Ratio(ArmCounts[] groups, Func<ArmCounts, long> of)
     {
         double visits = 0, events = 0;
         var count = 0;
@@ -38,9 +49,9 @@ internal static class GroupEstimate
             if (group.Visits > 0) count++;
         }
 
-        if (visits == 0) return (null, null, 0);
+        if (visits == 0) return (null, null, 0, 0);
         var ratio = events / visits;
-        if (count < FewestGroups) return (ratio, null, count);
+        if (count < FewestGroups) return (ratio, null, count, visits);
         var squares = 0.0;
         foreach (var group in groups)
         {
@@ -48,7 +59,18 @@ internal static class GroupEstimate
             squares += residual * residual;
         }
 
-        return (ratio, Math.Sqrt(squares * count / (count - 1)) / visits, count);
+        return (ratio, Math.Sqrt(squares * count / (count - 1)) / visits, count, visits);
+    }
+
+    /// <summary>
+    /// How many standard errors hold at every time at once (Waudby-Smith, Arbour, Sinha, Kennedy and Ramdas, 2021, Time-uniform central limit theory and asymptotic confidence
+    /// sequences).
+    /// </summary>
+    private static double AtAnyTime(double visits)
+    {
+        var widest = -2 * Math.Log(Doubt);
+        var seen = visits / NarrowestVisits * (widest + Math.Log(widest + 1));
+        return Math.Sqrt(2 * (seen + 1) / seen * Math.Log(Math.Sqrt(seen + 1) / Doubt));
     }
 
     /// <summary>Degrees of freedom of a difference (Welch and Satterthwaite, 1947).</summary>

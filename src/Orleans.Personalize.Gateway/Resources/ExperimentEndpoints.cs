@@ -81,7 +81,7 @@ internal static class ExperimentEndpoints
         experiments.StopExperimentAsync(RouteIds.Read<ExperimentId>("experiment", experiment), cancellationToken);
 
     /// <summary>What came of an experiment so far: each arm, and how it differs from the first.</summary>
-    /// <remarks>The intervals hold for one look at a time that was fixed before.</remarks>
+    /// <remarks>From low to high is for one look at a time that was fixed before, from lowAtAnyTime to highAtAnyTime for any number of looks.</remarks>
     /// <param name="experiment">The experiment's id.</param>
     /// <param name="experiments">The experiments behind.</param>
     /// <param name="cancellationToken">Ends when the caller goes away.</param>

@@ -57,6 +57,40 @@ public sealed class Reporting
         Assert.InRange(held / (double)Rounds, 0.92, 0.98);
     }
 
+    // Two arms that are the same, looked at every day for a month, stopped when zero is outside.
+    [Fact]
+    public void Who_looks_every_day_is_misled_by_intervals_for_one_look_and_not_by_those_for_any_time()
+    {
+        const int Rounds = 300, Days = 30, Profiles = 400;
+        var random = new Random(20260602);
+        var (misled, misledAtAnyTime) = (0, 0);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var groups = new Dictionary<ArmGroup, ArmCounts>();
+            var chances = Enumerable.Range(0, Profiles).Select(_ => 0.2 + (random.NextDouble() * 0.6)).ToArray();
+            var dealt = Enumerable.Range(0, Profiles).Select(profile => new ArmGroup(Trial.Id, profile % 2, random.Next(ArmGroup.Count))).ToArray();
+            var (outside, outsideAtAnyTime) = (false, false);
+            for (var day = 0; day < Days; day++)
+            {
+                for (var profile = 0; profile < Profiles; profile++)
+                {
+                    if (random.Next(4) == 0)
+                        groups[dealt[profile]] = groups.GetValueOrDefault(dealt[profile]) + new ArmCounts(1, 0, random.NextDouble() < chances[profile] ? 1 : 0, 0);
+                }
+
+                var rate = Report(groups.Select(group => (group.Key, group.Value))).Arms[1].PlaysPerVisit;
+                outside |= rate.Low > 0 || rate.High < 0;
+                outsideAtAnyTime |= rate.LowAtAnyTime > 0 || rate.HighAtAnyTime < 0;
+            }
+
+            misled += outside ? 1 : 0;
+            misledAtAnyTime += outsideAtAnyTime ? 1 : 0;
+        }
+
+        Assert.InRange(misled / (double)Rounds, 0.1, 1);
+        Assert.InRange(misledAtAnyTime / (double)Rounds, 0, 0.05);
+    }
+
     [Fact]
     public void Parts_of_a_group_add_up_and_what_belongs_elsewhere_is_left_out()
     {
