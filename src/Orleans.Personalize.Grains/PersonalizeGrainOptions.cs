@@ -57,8 +57,8 @@ public sealed class PersonalizeGrainOptions
     public TimeSpan PlacementPatience { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// For how long a silo makes answers of every kind before it joins the others, so that those to its first members do not wait until the code is compiled; zero for not
-    /// at all.
+    /// For how long at most a silo makes answers of every kind before it joins the others, so that those to its first members do not wait until the code is compiled; zero for
+    /// not at all.
     /// </summary>
     public TimeSpan WarmUp { get; set; } = TimeSpan.FromSeconds(2);
 

@@ -55,14 +55,20 @@ static async Task<bool> RunAsync(FaultOptions options, string folder)
     var breaker = new Breaker(cluster, options, () => load.Now);
     await breaker.RunAsync();
     var elapsed = Stopwatch.GetElapsedTime(started);
-    var used = cluster.ProcessorTime - cpu;
+    var used = cluster.ProcessorTime;
     await stopping.CancelAsync();
     await running;
 
     Report.Print(load.Calls, breaker.Faults);
     var within = Report.IsWithin(load.Calls, options.P99, options.Failed);
-    if (options.Fault is FaultKind.Storage or FaultKind.Freeze or FaultKind.None)
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"silos and gateway used {used / elapsed:0.00} processors"));
+    if (options.Fault == FaultKind.None)
+    {
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"processors used: silos {(used.Silos - cpu.Silos) / elapsed:0.00}, gateway {(used.Gateway - cpu.Gateway) / elapsed:0.00}, "
+            + $"Azurite {(used.Azurite - cpu.Azurite) / elapsed:0.00}, calls made here {(used.Driver - cpu.Driver) / elapsed:0.00}"));
+    }
+
     var difference = await clients.CompareAsync();
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,

@@ -22,10 +22,35 @@ internal sealed class EngineWarmUp(IOptions<PersonalizeGrainOptions> options, Se
     : ILifecycleParticipant<ISiloLifecycle>
 {
     private const int Titles = 256;
-    private static readonly ProfileSettings Somebody = new() { Id = new ProfileId("somebody"), Name = "Somebody" };
 
-    void ILifecycleParticipant<ISiloLifecycle>.Participate(ISiloLifecycle lifecycle) =>
-        lifecycle.Subscribe(nameof(EngineWarmUp), ServiceLifecycleStage.BecomeActive - 1, stopping => Task.Run(() => WarmUpAsync(stopping), stopping));
+    // So often that code that is called once for each answer is compiled with care.
+    private const int Rounds = 40;
+    private static readonly ProfileSettings Somebody = new() { Id = new ProfileId("somebody"), Name = "Somebody" };
+    private Task _running = Task.CompletedTask;
+
+    // Beside what the silo waits for while it starts, and over before it joins.
+    void ILifecycleParticipant<ISiloLifecycle>.Participate(ISiloLifecycle lifecycle)
+    {
+        lifecycle.Subscribe(nameof(EngineWarmUp), ServiceLifecycleStage.First, stopping =>
+        {
+            _running = Task.Run(() => TryAsync(stopping), CancellationToken.None);
+            return Task.CompletedTask;
+        });
+        lifecycle.Subscribe(nameof(EngineWarmUp), ServiceLifecycleStage.BecomeActive - 1, _ => _running);
+    }
+
+    private async Task TryAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await WarmUpAsync(stopping);
+        }
+        catch (Exception error)
+        {
+            // A kind of row or part of a score that a service adds may not like made-up titles.
+            SiloEngineLog.NotWarm(logger, error);
+        }
+    }
 
     private async Task WarmUpAsync(CancellationToken stopping)
     {
@@ -39,11 +64,8 @@ internal sealed class EngineWarmUp(IOptions<PersonalizeGrainOptions> options, Se
         await models.FetchAsync();
         var engine = new PersonalizationEngine(catalog, models.Refresh(), text: texts.Follow(catalog), extensions: options.Value.Extensions);
         var state = Live(engine, now);
-        do
-        {
+        for (var round = 0; round < Rounds && Stopwatch.GetElapsedTime(started) < options.Value.WarmUp && !stopping.IsCancellationRequested; round++)
             Answer(engine, state, new Moment(now, TrendSnapshot.Empty, []));
-        }
-        while (Stopwatch.GetElapsedTime(started) < options.Value.WarmUp && !stopping.IsCancellationRequested);
     }
 
     private void Answer(PersonalizationEngine engine, ProfileState kept, Moment moment)

@@ -19,4 +19,7 @@ internal static partial class SiloEngineLog
 
     [LoggerMessage(5, LogLevel.Warning, "Tenant {Tenant}: it cannot be looked which model is in service, or it cannot be fetched; tried again with the next look")]
     public static partial void ModelNotFetched(ILogger logger, Exception error, string tenant);
+
+    [LoggerMessage(6, LogLevel.Warning, "The silo could not make answers before it joined; its first ones take longer")]
+    public static partial void NotWarm(ILogger logger, Exception error);
 }
