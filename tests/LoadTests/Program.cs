@@ -42,6 +42,6 @@ foreach (var scenario in result.ScenarioStats)
     }
 }
 
-var difference = await clients.CompareAsync();
+var (difference, _) = await clients.CompareAsync();
 Console.WriteLine($"{ledger.Acknowledged} of {ledger.Sent} events acknowledged; read back: {difference.Lost} lost, {difference.Twice} twice");
 return failed || !difference.IsFaultless ? 1 : 0;

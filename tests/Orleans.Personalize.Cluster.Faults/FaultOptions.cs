@@ -20,6 +20,7 @@ internal sealed record FaultOptions
           --requests 200    pages, title pages, similar titles and searches a second
           --events 500      events a second
           --batch 5         events a call, all of one profile, as apps send them
+          --queues 0        events go through so many queues instead of by call; they are read back when the queues had time to empty
           --silos 3         how many silos
           --times 10        kill: how often; roll, upgrade: how many rounds over all silos (1)
           --before FOLDER   upgrade: where the other version's personalize-silo.dll is; gateway and silos begin as that
@@ -43,6 +44,8 @@ internal sealed record FaultOptions
     public double EventsPerSecond { get; init; } = 500;
 
     public int Batch { get; init; } = 5;
+
+    public int Queues { get; init; }
 
     public int Silos { get; init; } = 3;
 
@@ -86,6 +89,7 @@ internal sealed record FaultOptions
         "--requests" => this with { RequestsPerSecond = double.Parse(value, CultureInfo.InvariantCulture) },
         "--events" => this with { EventsPerSecond = double.Parse(value, CultureInfo.InvariantCulture) },
         "--batch" => this with { Batch = int.Parse(value, CultureInfo.InvariantCulture) },
+        "--queues" => this with { Queues = int.Parse(value, CultureInfo.InvariantCulture) },
         "--silos" => this with { Silos = int.Parse(value, CultureInfo.InvariantCulture) },
         "--times" => this with { Times = int.Parse(value, CultureInfo.InvariantCulture) },
         "--seconds" => this with { Seconds = int.Parse(value, CultureInfo.InvariantCulture) },

@@ -44,6 +44,7 @@ static async Task<bool> RunAsync(FaultOptions options, string folder)
     await cluster.StartAsync();
     using var clients = new Clients(cluster.Gateway, world, ledger);
     await clients.FillAsync();
+    clients.ByQueue = options.Queues > 0;
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"{options.Silos} silos, storage {options.Storage}, {world.Titles.Length} titles, {world.Profiles.Length} profiles with {ledger.Sent} events; "
@@ -69,7 +70,9 @@ static async Task<bool> RunAsync(FaultOptions options, string folder)
             + $"Azurite {(used.Azurite - cpu.Azurite) / elapsed:0.00}, calls made here {(used.Driver - cpu.Driver) / elapsed:0.00}"));
     }
 
-    var difference = await clients.CompareAsync();
+    var (difference, emptied) = await clients.CompareAsync();
+    if (clients.ByQueue)
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the queues were empty {emptied.TotalSeconds:0} s after the last event"));
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
         $"{ledger.Sent} events sent, {ledger.Acknowledged} acknowledged; read back from {world.Profiles.Length} profiles: {difference.Lost} lost, "

@@ -25,7 +25,11 @@ internal sealed class EventLaneGrain(TimeProvider time, IOptions<PersonalizeGrai
 
     // Shorter than a delivery is waited for.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-    private readonly Dictionary<ProfileId, (DateTimeOffset Since, int Tries)> _troubled = [];
+
+    // One that refused for long is given up at its next refusal; one that refused a day ago has a new chance.
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
+    private const int MostTroubled = 10_000;
+    private readonly Dictionary<ProfileId, (DateTimeOffset Since, DateTimeOffset Last, int Tries)> _troubled = [];
     private string _tenant = string.Empty;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -81,8 +85,12 @@ internal sealed class EventLaneGrain(TimeProvider time, IOptions<PersonalizeGrai
         catch (Exception error)
         {
             var now = time.GetUtcNow();
-            var (since, tries) = _troubled.GetValueOrDefault(profile, (now, 0));
-            _troubled[profile] = (since, tries + 1);
+            var (since, last, tries) = _troubled.GetValueOrDefault(profile, (now, now, 0));
+            if (now - last > Forgotten)
+                (since, tries) = (now, 0);
+            if (_troubled.Count >= MostTroubled)
+                _troubled.Clear();
+            _troubled[profile] = (since, now, tries + 1);
             var isOfTheMoment = error is UnavailableException or OrleansException or TimeoutException or OperationCanceledException;
             GrainTelemetry.DeliveredInVain(_tenant, events.Length);
             return (isOfTheMoment ? now - since < options.Value.QueuePatience : tries + 1 < MostTries)

@@ -146,7 +146,7 @@ internal sealed class LocalCluster : IDisposable
         "dotnet",
         [
             .. _host, "--clustering", "azure", "--storage", _options.Storage, "--connection", Connection,
-            "--data", Path.Combine(_folder, "data"), .. arguments,
+            "--data", Path.Combine(_folder, "data"), .. _options.Queues > 0 ? (string[])["--event-queues", $"{_options.Queues}"] : [], .. arguments,
         ],
         _environment);
 

@@ -9,5 +9,5 @@ namespace Orleans.Personalize.Cluster.Faults.Traffic;
 internal readonly record struct Call(CallKind Kind, double Due, double Milliseconds, int Status, bool IsDegraded)
 {
     /// <summary>Whether the caller got what it asked for.</summary>
-    public bool IsGood => Status == 200;
+    public bool IsGood => Status is 200 or 202;
 }

@@ -15,6 +15,9 @@ namespace Orleans.Personalize.Cluster.Faults.Traffic;
 internal sealed class Clients(Uri gateway, DemoWorld world, EventLedger ledger) : IDisposable
 {
     private static readonly TimeSpan GiveUp = TimeSpan.FromMinutes(2);
+
+    // A message that a killed silo had taken is delivered again after a minute, and that silo's successor may be killed too.
+    private static readonly TimeSpan QueuePatience = TimeSpan.FromMinutes(5);
     private readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) })
     {
         BaseAddress = gateway,
@@ -29,6 +32,9 @@ internal sealed class Clients(Uri gateway, DemoWorld world, EventLedger ledger) 
     private readonly ImmutableArray<TitleId> _everywhere = [.. world.Titles.Where(title => title.Availability.IsEmpty).Select(title => title.Id)];
 
     private long _made;
+
+    /// <summary>Whether events are put in the queue; acknowledged is then what is durable there.</summary>
+    public bool ByQueue { get; set; }
 
     /// <summary>Puts catalogue, profiles and what they did before.</summary>
     public async Task FillAsync()
@@ -95,8 +101,21 @@ internal sealed class Clients(Uri gateway, DemoWorld world, EventLedger ledger) 
         }
     }
 
-    /// <summary>Reads every profile back and compares it with what was sent.</summary>
-    public async Task<LedgerDifference> CompareAsync()
+    /// <summary>Reads every profile back and compares it with what was sent; what came by queue is waited for.</summary>
+    /// <returns>The difference, and how long was waited.</returns>
+    public async Task<(LedgerDifference Difference, TimeSpan Waited)> CompareAsync()
+    {
+        for (var started = Stopwatch.GetTimestamp(); ;)
+        {
+            var waited = Stopwatch.GetElapsedTime(started);
+            var difference = await ReadBackAsync();
+            if (difference.Lost == 0 || !ByQueue || waited > QueuePatience)
+                return (difference, waited);
+            await Task.Delay(TimeSpan.FromSeconds(2));
+        }
+    }
+
+    private async Task<LedgerDifference> ReadBackAsync()
     {
         var difference = default(LedgerDifference);
         foreach (var profile in world.Profiles)
@@ -113,11 +132,11 @@ internal sealed class Clients(Uri gateway, DemoWorld world, EventLedger ledger) 
 
     private bool Settle(ImmutableArray<ProfileEvent> events, (int Status, string[] Receipts) answer)
     {
-        if (answer.Status != 200)
+        if (answer.Status is not (200 or 202))
             return false;
         for (var i = 0; i < events.Length; i++)
         {
-            if (answer.Receipts[i] is "accepted" or "duplicate")
+            if (answer.Receipts[i] is "accepted" or "duplicate" or "queued")
                 ledger.Acknowledge(events[i]);
             else
                 throw new InvalidOperationException($"the event {events[i].Id} was {answer.Receipts[i]}");
@@ -130,11 +149,14 @@ internal sealed class Clients(Uri gateway, DemoWorld world, EventLedger ledger) 
     {
         try
         {
-            using var answer = await _http.PostAsJsonAsync("v1/events", events, PersonalizeJson.Options);
+            using var request = new HttpRequestMessage(HttpMethod.Post, "v1/events") { Content = JsonContent.Create(events, options: PersonalizeJson.Options) };
+            if (ByQueue)
+                request.Headers.Add("Prefer", "respond-async");
+            using var answer = await _http.SendAsync(request);
             if (!answer.IsSuccessStatusCode)
                 return ((int)answer.StatusCode, []);
             var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
-            return (200, [.. body.GetProperty("receipts").EnumerateArray().Select(receipt => receipt.GetProperty("outcome").GetString()!)]);
+            return ((int)answer.StatusCode, [.. body.GetProperty("receipts").EnumerateArray().Select(receipt => receipt.GetProperty("outcome").GetString()!)]);
         }
         catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
         {
