@@ -13,6 +13,7 @@ public sealed class A_profile_that_goes_on
     private const int Unknown = 20;
     private const int RowLength = 40;
     private const int Dimension = 16;
+    private const int Judged = 5;
     private const int Longest = 60;
 
     private static readonly DateTimeOffset Now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -79,7 +80,9 @@ public sealed class A_profile_that_goes_on
         var fresh = new ScoreBuffer(Titles + Unknown);
         Score(history, fresh);
         Score(history, followed);
-        return OfHistory.Max(part => fresh.Part(part).ToArray().Zip(followed.Part(part).ToArray(), (one, other) => Math.Abs(one - other)).Max());
+        return Math.Max(
+            OfHistory.Max(part => fresh.Part(part).ToArray().Zip(followed.Part(part).ToArray(), (one, other) => Math.Abs(one - other)).Max()),
+            Enumerable.Range(0, Titles + Unknown).Max(title => Math.Abs(Scorer.MatchScore(title, fresh) - Scorer.MatchScore(title, followed))));
     }
 
     private static void Score(Interaction[] history, ScoreBuffer buffer) => Scorer.Score(history, [], new Moment(Now, TrendSnapshot.Empty, []), buffer);
@@ -90,13 +93,13 @@ public sealed class A_profile_that_goes_on
         < 4 => Bounded([.. history, Any(random)]),
         4 => Bounded([.. history, Any(random), Any(random), Any(random)]),
         5 or 6 when history.Length > 0 => [.. history[..^1], history[^1] with { Strength = StrengthOf(random), Seconds = history[^1].Seconds + 60 }],
-        7 when history.Length > 0 => Judged(history, random.Next(history.Length), StrengthOf(random)),
+        7 when history.Length > 0 => JudgedAgain(history, random.Next(history.Length), StrengthOf(random)),
         8 when history.Length > 0 => history[..^1],
         9 when history.Length > 2 => [.. history[..1], .. history[2..]],
         _ => Bounded([.. history, .. Enumerable.Range(0, Longest).Select(_ => Any(random))]),
     };
 
-    private static Interaction[] Judged(Interaction[] history, int place, float strength) =>
+    private static Interaction[] JudgedAgain(Interaction[] history, int place, float strength) =>
         [.. history[..place], history[place] with { Strength = strength }, .. history[(place + 1)..]];
 
     private static Interaction[] Bounded(Interaction[] history) => history[Math.Max(0, history.Length - Longest)..];
@@ -123,10 +126,11 @@ public sealed class A_profile_that_goes_on
         var rows = scales.Length * Titles;
         var content = ModelContent.Unlearnt with
         {
-            Manifest = ModelManifest.Unlearnt with { Scales = [.. scales], Dimension = Dimension, FoldIn = new FactorFoldIn(0.3f, 0.01f) },
+            Manifest = ModelManifest.Unlearnt with { Scales = [.. scales], Dimension = Dimension, FoldIn = new FactorFoldIn(0.3f, 0.01f), Match = MatchCalibration.Unlearnt with { Dimension = Judged, Fading = 0.99f } },
             Titles = [.. Enumerable.Range(0, Titles).Select(i => new TitleId($"t{i}"))],
             Popularity = new float[Titles],
             Quality = new float[Titles],
+            Judgements = Enumerable.Range(0, Titles * (1 + Judged)).Select(_ => random.NextSingle() - 0.5f).ToArray(),
             RowStarts = Enumerable.Range(0, rows + 1).Select(i => i * RowLength).ToArray(),
             RowTitles = Enumerable.Range(0, rows * RowLength).Select(_ => (ushort)random.Next(Titles)).ToArray(),
             RowWeights = Enumerable.Range(0, rows * RowLength).Select(_ => (Half)(random.NextSingle() - 0.3f)).ToArray(),
