@@ -7,13 +7,12 @@ using Orleans.Personalize.Titles;
 namespace Orleans.Personalize.Pages;
 
 /// <summary>One title as shown to one profile.</summary>
-[GenerateSerializer, Immutable, Alias("op.Card")]
+/// <remarks>Between nodes it goes as it always did, field by field, without its <see cref="Face"/>: the grains' abstractions convert it.</remarks>
+[Immutable, Alias("op.Card")]
 public readonly record struct Card
 {
-    [Id(0)]
     private readonly TitleFace? _face;
 
-    [Id(1)]
     private readonly ImmutableArray<ScorePart> _parts;
 
     /// <summary>A card to be filled in, as serializers do.</summary>
@@ -61,11 +60,9 @@ public readonly record struct Card
     }
 
     /// <summary>Calibrated probability that this profile will like it, in [0,1].</summary>
-    [Id(2)]
     public required double MatchScore { get; init; }
 
     /// <summary>Why it is shown.</summary>
-    [Id(3)]
     public required Reason Reason { get; init; }
 
     /// <summary>The picture to show.</summary>
@@ -83,11 +80,9 @@ public readonly record struct Card
     }
 
     /// <summary>A few words to put on the card, such as 'New'.</summary>
-    [Id(4)]
     public string? Label { get; init; }
 
     /// <summary>Where to resume, where there is something to resume.</summary>
-    [Id(5)]
     public WatchProgress? Progress { get; init; }
 
     /// <summary>The parts of the score, when asked to explain.</summary>

@@ -11,6 +11,15 @@ internal static class WireShape
 {
     private static readonly string[] Assemblies = ["Orleans.Personalize.Contracts", "Orleans.Personalize.Grains.Abstractions", "Orleans.Personalize.Grains"];
 
+    // What is sent in the place of a type that has a name of its own is that type to everybody else.
+    private static readonly Dictionary<Type, Type> Converted = Assemblies
+        .SelectMany(name => Assembly.Load(name).GetTypes())
+        .SelectMany(type => type.GetInterfaces())
+        .Where(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IConverter<,>))
+        .Select(face => face.GetGenericArguments())
+        .Where(pair => pair[0].GetCustomAttribute<AliasAttribute>() is not null)
+        .ToDictionary(pair => pair[1], pair => pair[0]);
+
     /// <summary>The lines of this version, in ordinal order.</summary>
     public static string[] Now() =>
         [.. Assemblies.SelectMany(name => Assembly.Load(name).GetTypes()).SelectMany(LinesOf).Order(StringComparer.Ordinal)];
@@ -59,6 +68,8 @@ internal static class WireShape
     {
         if (type.IsArray)
             return $"{NameOf(type.GetElementType()!)}[]";
+        if (Converted.TryGetValue(type, out var converted))
+            return NameOf(converted);
         var name = type.GetCustomAttributes<AliasAttribute>().FirstOrDefault()?.Alias ?? type.FullName ?? type.Name;
         if (!type.IsGenericType)
             return name;
