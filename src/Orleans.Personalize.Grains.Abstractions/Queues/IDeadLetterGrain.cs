@@ -27,4 +27,8 @@ public interface IDeadLetterGrain : IGrainWithStringKey
     /// <summary>Takes away those up to a number, and keeps others behind the rest, in one change.</summary>
     [AlwaysInterleave, Alias("Replace")]
     Task ReplaceAsync(long through, [Immutable] ImmutableArray<DeadLetter> letters);
+
+    /// <summary>Takes away those with events of a profile; the others keep their order, and get new numbers where there were any.</summary>
+    [AlwaysInterleave, Alias("Forget")]
+    Task ForgetAsync(ProfileId profile);
 }

@@ -7,6 +7,7 @@ using Orleans.Personalize.Events;
 using Orleans.Personalize.Grains.EventLogging;
 using Orleans.Personalize.Grains.Notifications;
 using Orleans.Personalize.Grains.Placement;
+using Orleans.Personalize.Grains.Queues;
 using Orleans.Personalize.Grains.Similarity;
 using Orleans.Personalize.Grains.Storage;
 using Orleans.Personalize.Grains.Telemetry;
@@ -50,7 +51,8 @@ internal sealed partial class ProfileGrain(
         _silo = engines.For(key.Tenant);
         _history = new ProfileHistory(segments, this.GetGrainId());
         var directory = GrainFactory.GetGrain<IProfileDirectoryGrain>(ProfileDirectory.KeyOf(key.Tenant, _id));
-        _store = new ProfileStore(storage, _history, directory, _id, logs.WriterOf(key.Tenant));
+        _store = new ProfileStore(
+            storage, _history, directory, _id, logs.WriterOf(key.Tenant), GrainFactory.GetGrain<IDeadLetterGrain>(key.Tenant));
         _writer = new GroupWriter<ProfileSnapshot>(_store.Load(), WriteAsync, _store.RereadAsync);
         if (_writer.Acknowledged.IsDamaged)
             StorageLog.StateDamaged(logger, this.GetGrainId());

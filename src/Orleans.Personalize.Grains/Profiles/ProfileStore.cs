@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.EventLogs;
+using Orleans.Personalize.Grains.Queues;
 using Orleans.Personalize.Json;
 using Orleans.Personalize.Profiles;
 
@@ -16,8 +17,14 @@ namespace Orleans.Personalize.Grains.Profiles;
 /// <param name="directory">Lists the profile.</param>
 /// <param name="id">The profile.</param>
 /// <param name="log">The event log; null where none is kept.</param>
+/// <param name="letters">Keeps events that came by queue and could not be recorded.</param>
 internal sealed class ProfileStore(
-    IPersistentState<StoredProfile> storage, ProfileHistory history, IProfileDirectoryGrain directory, ProfileId id, EventLogWriter? log)
+    IPersistentState<StoredProfile> storage,
+    ProfileHistory history,
+    IProfileDirectoryGrain directory,
+    ProfileId id,
+    EventLogWriter? log,
+    IDeadLetterGrain letters)
 {
     // With what was learnt, some 8 kB that every event writes.
     private const int MaxRecentEvents = 32;
@@ -129,6 +136,7 @@ internal sealed class ProfileStore(
         if (log is not null && life != Guid.Empty)
             await log.EraseAsync(life);
         await history.EraseAsync(archived);
+        await letters.ForgetAsync(id);
         await directory.RemoveAsync(id);
     }
 

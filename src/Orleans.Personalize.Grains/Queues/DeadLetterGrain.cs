@@ -33,24 +33,53 @@ internal sealed class DeadLetterGrain(
     async Task<DeadLetterList> IDeadLetterGrain.ListAsync(int count)
     {
         var shelf = _writer.Acknowledged;
-        var letters = ImmutableArray.CreateBuilder<DeadLetter>();
-        for (var segment = shelf.First / SegmentLetters; segment * SegmentLetters < shelf.Archived && letters.Count < count; segment++)
-            letters.AddRange((await ReadAsync(segment)).State.Letters.Select(Read).Where(letter => letter.Number >= shelf.First).Take(count - letters.Count));
-        letters.AddRange(shelf.Tail.Where(letter => letter.Number >= shelf.First).Take(count - letters.Count));
-        return new DeadLetterList { Letters = letters.DrainToImmutable(), Count = shelf.End - shelf.First };
+        return new DeadLetterList { Letters = await ReadAsync(shelf, count), Count = shelf.End - shelf.First };
     }
 
     Task<long> IDeadLetterGrain.RemoveAsync(long through) => ReplaceAsync(through, []);
 
     Task IDeadLetterGrain.ReplaceAsync(long through, ImmutableArray<DeadLetter> letters) => ReplaceAsync(through, letters);
 
-    private async Task<long> ReplaceAsync(long through, ImmutableArray<DeadLetter> letters)
+    async Task IDeadLetterGrain.ForgetAsync(ProfileId profile)
+    {
+        while (true)
+        {
+            var shelf = _writer.Acknowledged;
+            var letters = await ReadAsync(shelf, int.MaxValue);
+            var others = letters.RemoveAll(letter => letter.Event?.Profile == profile);
+            // Where others were taken away meanwhile, those read here may be among them.
+            if (others.Length == letters.Length || await ReplaceAsync(letters[^1].Number, others, shelf.First) is not null)
+                return;
+        }
+    }
+
+    private async Task<ImmutableArray<DeadLetter>> ReadAsync(DeadLetterShelf shelf, int count)
+    {
+        var letters = ImmutableArray.CreateBuilder<DeadLetter>();
+        for (var segment = shelf.First / SegmentLetters; segment * SegmentLetters < shelf.Archived && letters.Count < count; segment++)
+            letters.AddRange((await ReadAsync(segment)).State.Letters.Select(Read).Where(letter => letter.Number >= shelf.First).Take(count - letters.Count));
+        letters.AddRange(shelf.Tail.Where(letter => letter.Number >= shelf.First).Take(count - letters.Count));
+        return letters.DrainToImmutable();
+    }
+
+    private async Task<long> ReplaceAsync(long through, ImmutableArray<DeadLetter> letters) => await ReplaceAsync(through, letters, first: null) ?? 0;
+
+    /// <summary>Takes away letters and keeps others.</summary>
+    /// <param name="through">The last to take away.</param>
+    /// <param name="letters">Those to keep behind the rest.</param>
+    /// <param name="first">What the first must still be; null where that does not matter.</param>
+    /// <returns>How many were taken away; null where the first was another, and nothing was changed.</returns>
+    private async Task<long?> ReplaceAsync(long through, ImmutableArray<DeadLetter> letters, long? first)
     {
         var (from, to) = await _writer.ChangeAsync(shelf =>
         {
+            if (first is { } expected && shelf.First != expected)
+                return (shelf, (-1, -1));
             var rest = shelf.RemoveThrough(through);
             return (rest.Add(letters), (shelf.First, rest.First));
         });
+        if (from < 0)
+            return null;
         for (var segment = from / SegmentLetters; (segment + 1) * SegmentLetters <= to; segment++)
         {
             var stored = await ReadAsync(segment);

@@ -145,6 +145,21 @@ public sealed class Recording : ClusterFacts
         Assert.Empty((await DeadLetters.ListDeadLettersAsync()).Letters);
     }
 
+    [Fact]
+    public async Task Dead_letters_of_a_profile_are_forgotten_with_it()
+    {
+        await Personalizer.PutProfileAsync(new ProfileSettings { Id = Ben, Name = "Ben" });
+        var bens = new EventMaker(Ben, Time);
+        await Queue.EnqueueAsync([.. Enumerable.Range(0, 80).SelectMany(i => new ProfileEvent[] { Events.Opened(new TitleId($"unknown-{i}")), bens.Opened(new TitleId($"unknown-{i}")) })]);
+        await UntilAsync(async () => (await DeadLetters.ListDeadLettersAsync()).Count == 160);
+
+        await Personalizer.EraseProfileAsync(Ben);
+
+        var letters = await DeadLetters.ListDeadLettersAsync(IDeadLetters.MaxCount);
+        Assert.Equal(80, letters.Count);
+        Assert.DoesNotContain(letters.Letters, letter => letter.Event!.Profile == Ben);
+    }
+
     private Task UntilKeptAsync(params ProfileEvent[] events) =>
         UntilAsync(async () => (await KeptEventsAsync()).Intersect(events.Select(e => e.Id)).Count() == events.Length);
 
