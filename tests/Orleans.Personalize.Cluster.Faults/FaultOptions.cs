@@ -25,6 +25,7 @@ internal sealed record FaultOptions
           --times 10        kill: how often; roll, upgrade: how many rounds over all silos (1)
           --before FOLDER   upgrade: where the other version's personalize-silo.dll is; gateway and silos begin as that
           --seconds 30      storage, freeze: for how long; none: how long to measure
+          --warm 20         seconds in which the load rises to its rates; they are not counted, and nothing is broken yet
           --pause 5         seconds of calm before each fault and after the last
           --storage azure   azure (Azurite) or files: where the silos keep state; they find each other through Azurite in both
           --titles 2000     the size of the catalogue
@@ -52,6 +53,8 @@ internal sealed record FaultOptions
     public int Times { get; init; } = 10;
 
     public int Seconds { get; init; } = 30;
+
+    public int Warm { get; init; } = 20;
 
     public int Pause { get; init; } = 5;
 
@@ -93,6 +96,7 @@ internal sealed record FaultOptions
         "--silos" => this with { Silos = int.Parse(value, CultureInfo.InvariantCulture) },
         "--times" => this with { Times = int.Parse(value, CultureInfo.InvariantCulture) },
         "--seconds" => this with { Seconds = int.Parse(value, CultureInfo.InvariantCulture) },
+        "--warm" => this with { Warm = int.Parse(value, CultureInfo.InvariantCulture) },
         "--pause" => this with { Pause = int.Parse(value, CultureInfo.InvariantCulture) },
         "--titles" => this with { Titles = int.Parse(value, CultureInfo.InvariantCulture) },
         "--households" => this with { Households = int.Parse(value, CultureInfo.InvariantCulture) },

@@ -51,8 +51,10 @@ static async Task<bool> RunAsync(FaultOptions options, string folder)
         + $"{options.RequestsPerSecond:0} requests and {options.EventsPerSecond:0} events a second; {Environment.ProcessorCount} processors"));
 
     using var stopping = new CancellationTokenSource();
-    var (load, cpu, started) = (new OpenLoop(clients, options), cluster.ProcessorTime, Stopwatch.GetTimestamp());
+    var load = new OpenLoop(clients, options);
     var running = load.RunAsync(stopping.Token);
+    await Task.Delay(TimeSpan.FromSeconds(options.Warm));
+    var (cpu, started) = (cluster.ProcessorTime, Stopwatch.GetTimestamp());
     var breaker = new Breaker(cluster, options, () => load.Now);
     await breaker.RunAsync();
     var elapsed = Stopwatch.GetElapsedTime(started);

@@ -11,6 +11,9 @@ namespace Orleans.Personalize.Cluster.Faults.Traffic;
 /// <param name="options">How many.</param>
 internal sealed class OpenLoop(Clients clients, FaultOptions options)
 {
+    // What the load begins with.
+    private const double LeastShare = 0.05;
+
     private readonly ConcurrentQueue<Call> _calls = new();
     private readonly ConcurrentDictionary<Task, bool> _running = new();
     private readonly long _started = Stopwatch.GetTimestamp();
@@ -18,8 +21,8 @@ internal sealed class OpenLoop(Clients clients, FaultOptions options)
     /// <summary>Seconds since the load began.</summary>
     public double Now => Stopwatch.GetElapsedTime(_started).TotalSeconds;
 
-    /// <summary>Every call that was answered so far.</summary>
-    public Call[] Calls => [.. _calls];
+    /// <summary>Every call that was answered so far, without those that were due while the load rose.</summary>
+    public Call[] Calls => [.. _calls.Where(call => call.Due >= options.Warm)];
 
     /// <summary>Puts the load on until it is cancelled, and returns when the last call was answered.</summary>
     public async Task RunAsync(CancellationToken stopping)
@@ -40,7 +43,7 @@ internal sealed class OpenLoop(Clients clients, FaultOptions options)
         if (rate <= 0)
             return;
         var random = new Random(seed);
-        for (var due = Now; ; due += -Math.Log(1 - random.NextDouble()) / rate)
+        for (var due = Now; ; due += -Math.Log(1 - random.NextDouble()) / (rate * ShareAt(due)))
         {
             var ahead = due - Now;
             if (ahead > 0.001)
@@ -53,6 +56,8 @@ internal sealed class OpenLoop(Clients clients, FaultOptions options)
             _ = task.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         }
     }
+
+    private double ShareAt(double due) => options.Warm == 0 ? 1 : Math.Clamp(due / options.Warm, LeastShare, 1);
 
     private async Task AskAsync(double due, Random random)
     {
