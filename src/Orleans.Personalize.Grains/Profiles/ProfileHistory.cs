@@ -9,6 +9,10 @@ namespace Orleans.Personalize.Grains.Profiles;
 /// The older events of one profile, in segments of <see cref="SegmentEvents"/> beside the profile's own state. How many of them count is
 /// part of that state and written after them, so a crash in between leaves events here that do not count yet and are written again.
 /// </summary>
+/// <remarks>
+/// While silos lose sight of each other a profile may be active on two. Of what the other one wrote nothing may go: before events that do not seem to count are overwritten, the
+/// profile's own state is written, which fails where the other one has gone on, and from which on the other's next write fails.
+/// </remarks>
 /// <param name="storage">Where the segments are kept.</param>
 /// <param name="profile">Whose they are.</param>
 internal sealed class ProfileHistory(IGrainStorage storage, GrainId profile)
@@ -17,8 +21,12 @@ internal sealed class ProfileHistory(IGrainStorage storage, GrainId profile)
     public const int SegmentEvents = 512;
 
     /// <summary>Writes events after the first <paramref name="archived"/>; whatever was there beyond is overwritten.</summary>
-    public async Task AppendAsync(long archived, EventLines events)
+    /// <param name="archived">How many count.</param>
+    /// <param name="events">The events.</param>
+    /// <param name="claim">Writes the profile's own state; fails where it is not the latest.</param>
+    public async Task AppendAsync(long archived, EventLines events, Func<Task> claim)
     {
+        var isClaimed = false;
         for (var written = 0; written < events.Count;)
         {
             var (number, kept) = Math.DivRem(archived + written, SegmentEvents);
@@ -26,6 +34,13 @@ internal sealed class ProfileHistory(IGrainStorage storage, GrainId profile)
             var lines = new EventLines(segment.State.Events, segment.State.Count).Slice(0, (int)kept);
             if (lines.Count != kept)
                 throw new InvalidDataException($"segment {number} of {profile} holds {lines.Count} events where {kept} were written");
+            // Read before the claim: whatever is written here by another after it fails this one's write.
+            if (!isClaimed && (kept == 0 || segment.State.Count > kept))
+            {
+                await claim();
+                isClaimed = true;
+            }
+
             var added = events.Slice(written, SegmentEvents - (int)kept);
             lines = lines.Append(added);
             segment.State = new StoredSegment { Events = lines.Bytes, Count = lines.Count };

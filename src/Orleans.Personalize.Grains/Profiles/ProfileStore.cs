@@ -126,7 +126,7 @@ internal sealed class ProfileStore(
     {
         if (profile.Recent.Count <= MaxRecentEvents)
             return profile;
-        await history.AppendAsync(profile.Archived, profile.Recent);
+        await history.AppendAsync(profile.Archived, profile.Recent, () => WriteStateAsync(profile));
         return profile with { Recent = EventLines.Empty, Archived = profile.Archived + profile.Recent.Count };
     }
 

@@ -11,7 +11,7 @@ namespace Orleans.Personalize.Grains.Queues;
 
 /// <summary>
 /// Keeps dead letters in segments of <see cref="SegmentLetters"/> beside its state, which says how many of them count and is written after them; so a crash in between leaves
-/// a segment that does not count yet and is written again.
+/// a segment that does not count yet and is written again. Before a segment is written so is the state, which fails where the grain is active elsewhere too and has gone on there.
 /// </summary>
 internal sealed class DeadLetterGrain(
     [PersistentState("letters", PersonalizeStorage.Measured)] IPersistentState<StoredDeadLetters> storage,
@@ -96,15 +96,21 @@ internal sealed class DeadLetterGrain(
         {
             var segment = shelf.Archived / SegmentLetters;
             var stored = await ReadAsync(segment);
+            await WriteStateAsync(shelf);
             stored.State = new StoredDeadLetters { Letters = [.. shelf.Tail.Take(SegmentLetters).Select(Written)] };
             await segments.WriteStateAsync(NameOf(segment), this.GetGrainId(), stored);
             shelf = shelf with { Archived = shelf.Archived + SegmentLetters, Tail = shelf.Tail[SegmentLetters..] };
         }
 
+        await WriteStateAsync(shelf);
+        return shelf;
+    }
+
+    private async Task WriteStateAsync(DeadLetterShelf shelf)
+    {
         storage.State = new StoredDeadLetters { First = shelf.First, Archived = shelf.Archived, Letters = [.. shelf.Tail.Select(Written)] };
         await storage.WriteStateAsync();
         storage.State = new StoredDeadLetters();
-        return shelf;
     }
 
     private async Task<DeadLetterShelf> RereadAsync()

@@ -55,6 +55,43 @@ public sealed class Keeping_events : ClusterFacts
         Assert.InRange(largest, 1, 32 * 1024);
     }
 
+    [Fact]
+    public async Task Nothing_that_was_acknowledged_is_lost_while_silos_that_know_nothing_of_each_other_have_the_same_profile()
+    {
+        var acknowledged = new List<EventId>();
+        await using (var other = new ClusterUnderTest(Folder.Path, Time, silos: 1))
+        {
+            await other.StartAsync();
+            IPersonalizer[] both = [Personalizer, other.NewClient()];
+            for (var round = 0; round < 40; round++)
+            {
+                var batch = Batch(5 + (round * 13 % 50));
+                await RecordUntilAcknowledgedAsync(both[round % 2], batch);
+                acknowledged.AddRange(batch.Select(e => e.Id));
+            }
+        }
+
+        await RestartAsync();
+
+        Assert.Equal(acknowledged, await KeptEventsAsync());
+    }
+
+    // Who finds that another went on is refused once, and reads what is there.
+    private static async Task RecordUntilAcknowledgedAsync(IPersonalizer personalizer, ProfileEvent[] batch)
+    {
+        for (var left = 3; ; left--)
+        {
+            try
+            {
+                await personalizer.RecordAsync([.. batch]);
+                return;
+            }
+            catch (UnavailableException) when (left > 0)
+            {
+            }
+        }
+    }
+
     private async Task<EventId[]> RecordManyAsync(int count, int aCall)
     {
         var all = Batch(count);
