@@ -4,6 +4,7 @@ using Orleans.Personalize.Events;
 using Orleans.Personalize.Grains;
 using Orleans.Personalize.Grains.Notifications;
 using Orleans.Personalize.Notifications;
+using Orleans.Personalize.Notifications.Tests.Support;
 using Orleans.Personalize.Profiles;
 using Orleans.Personalize.Titles;
 
