@@ -9,11 +9,11 @@ namespace Orleans.Personalize.Engine.Search;
 
 /// <summary>
 /// The words under which a title is found, folded and separated by blanks: as written, and as they may be typed instead (Latin letters for other
-/// scripts, ae for ä, neighbouring words of a name in one).
+/// scripts, ae for ä, neighbouring words of a name in one, what an apostrophe joins as two, everyday words for genres and origins).
 /// </summary>
 /// <param name="Names">From its names.</param>
 /// <param name="People">From the names of people.</param>
-/// <param name="Marks">From genres, tags, places, languages and year.</param>
+/// <param name="Marks">From genres, tags, places, languages, year and kind.</param>
 /// <param name="Story">From its synopsis.</param>
 public sealed record IndexedText(string Names, string People, string Marks, string Story)
 {
@@ -34,6 +34,7 @@ public sealed record IndexedText(string Names, string People, string Marks, stri
         foreach (var text in Texts(title.Genres, 0).Concat(Texts(title.Tags, 0)).Concat(Texts(title.Countries, 3)).Concat(Texts(title.Languages, 4)))
             Add(marks, text);
         if (title.Year is { } year) Add(marks, year.ToString(CultureInfo.InvariantCulture));
+        foreach (var (_, words) in EverydayWords.Of(title)) Append(marks, words);
         return new IndexedText(names.ToString(), people.ToString(), marks.ToString(), Folding.Fold(title.Synopsis));
     }
 
@@ -93,6 +94,7 @@ public sealed record IndexedText(string Names, string People, string Marks, stri
         Append(into, Folding.Fold(text));
         Append(into, Folding.Latinize(text));
         Append(into, Folding.Digraphs(text));
+        Append(into, Folding.Apart(text));
     }
 
     private static void Append(StringBuilder into, string? words)

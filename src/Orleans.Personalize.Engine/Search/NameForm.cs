@@ -5,4 +5,5 @@ namespace Orleans.Personalize.Engine.Search;
 /// <param name="Folded">Folded.</param>
 /// <param name="Kind">Which of the title's names it is.</param>
 /// <param name="Skipped">Words at the beginning of the name that are left out: an article that many do not type.</param>
-internal readonly record struct NameForm(string Name, string Folded, NameKind Kind, int Skipped = 0);
+/// <param name="IsApart">Whether what an apostrophe joins stands as two words.</param>
+internal readonly record struct NameForm(string Name, string Folded, NameKind Kind, int Skipped = 0, bool IsApart = false);

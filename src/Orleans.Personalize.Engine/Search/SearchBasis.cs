@@ -65,6 +65,7 @@ internal sealed class SearchBasis(Catalog catalog, ThemeIndex themes, ITextIndex
             forms.Add(new NameForm(name, folded, kind));
             if (Folding.Latinize(name) is { Length: > 0 } latin) forms.Add(new NameForm(name, latin, kind));
             if (Folding.Digraphs(name) is { Length: > 0 } digraphs) forms.Add(new NameForm(name, digraphs, kind));
+            if (Folding.Apart(name) is { } apart) forms.Add(new NameForm(name, apart, kind, IsApart: true));
             if (folded.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank)
             {
                 forms.Add(new NameForm(name, folded.Replace(" ", "", StringComparison.Ordinal), kind));

@@ -115,6 +115,12 @@ internal sealed class TitleMatcher(SearchBasis basis, SearchWords search, Immuta
     {
         if (title.Year is { } year) Note(NameMatch.Of(words, year.ToString(System.Globalization.CultureInfo.InvariantCulture)), InMarks);
         foreach (var place in Places(title)) Note(NameMatch.Of(words, Folding.Fold(place)), InMarks);
+        var everyday = default(string);
+        foreach (var (why, said) in EverydayWords.Of(title))
+        {
+            if (Note(NameMatch.Of(words, said), InMarks)) everyday ??= why;
+        }
+
         var story = false;
         if (inStory && _worths.AsSpan().Contains(0) && !string.IsNullOrEmpty(title.Synopsis))
         {
@@ -126,6 +132,7 @@ internal sealed class TitleMatcher(SearchBasis basis, SearchWords search, Immuta
         if (_worths.AsSpan().Contains(0)) return default;
         var quality = ScatteredQuality * System.Numerics.Tensors.TensorPrimitives.Sum<float>(_worths) / _worths.Length;
         var reason = _telling is { } telling ? ByTheme(telling.Name, telling.Kind, title)
+            : everyday is not null ? Because(everyday)
             : story ? Because("In the story")
             : ByTitle;
         return new TitleMatch(quality, reason, ByName: false, Completion: null);
@@ -151,15 +158,20 @@ internal sealed class TitleMatcher(SearchBasis basis, SearchWords search, Immuta
     private static IEnumerable<string> Places(Title title) =>
         (title.Countries.IsDefaultOrEmpty ? [] : title.Countries.AsEnumerable()).Concat(title.Languages.IsDefaultOrEmpty ? [] : title.Languages);
 
-    private void Note(in NameMatch found, float field, string? name = null, ThemeKind kind = default)
+    // Whether a word of the search is met better than before.
+    private bool Note(in NameMatch found, float field, string? name = null, ThemeKind kind = default)
     {
-        if (found.IsNone) return;
+        if (found.IsNone) return false;
+        var isBetter = false;
         for (var i = 0; i < _worths.Length; i++)
         {
             if ((found.Met & (1u << i)) == 0 || _worths[i] >= field * found.Worth) continue;
             _worths[i] = field * found.Worth;
+            isBetter = true;
             if (name is not null) _telling = (name, kind);
         }
+
+        return isBetter;
     }
 
     private static Reason ByTheme(string name, ThemeKind kind, Title title) => new()
@@ -224,7 +236,7 @@ internal sealed class TitleMatcher(SearchBasis basis, SearchWords search, Immuta
         var (place, first, last) = (-form.Skipped, -1, -1);
         for (var i = 0; i < parts.Length; i++)
         {
-            var folded = Folding.Fold(parts[i]);
+            var folded = (form.IsApart ? Folding.Apart(parts[i]) : null) ?? Folding.Fold(parts[i]);
             if (folded.Length == 0) continue;
             var next = place + folded.AsSpan().Count(' ') + 1;
             if (first < 0 && match.First < next) first = i;

@@ -14,6 +14,8 @@ public sealed class What_is_typed : IDisposable
         Film("Straße der Wölfe", "Drama"),
         Film("Ocean's Eleven", "Crime") with { AlternativeNames = ["Frankie und seine Spießgesellen"] },
         Film("Rocky II", "Sport"),
+        Film("L’Été meurtrier", "Mystery") with { Countries = ["FR"], Year = 1983 },
+        Film("Rosemary's Baby", "Horror"),
         Film("S.W.A.T.", "Action"),
         Film("Сталкер", "Drama"),
         Film("Ζορμπάς", "Drama"),
@@ -53,6 +55,12 @@ public sealed class What_is_typed : IDisposable
     [InlineData("oceans", "Ocean's Eleven")]
     [InlineData("ocean’s 11", "Ocean's Eleven")]
     [InlineData("spiessgesellen", "Ocean's Eleven")]
+    [InlineData("été", "L’Été meurtrier")]
+    [InlineData("l été", "L’Été meurtrier")]
+    [InlineData("l'ete meurt", "L’Été meurtrier")]
+    [InlineData("ete meurtrier", "L’Été meurtrier")]
+    [InlineData("rosemary baby", "Rosemary's Baby")]
+    [InlineData("ocean eleven", "Ocean's Eleven")]
     [InlineData("rocky 2", "Rocky II")]
     [InlineData("rocky two", "Rocky II")]
     [InlineData("swat", "S.W.A.T.")]
@@ -101,6 +109,34 @@ public sealed class What_is_typed : IDisposable
         var results = _world.Search(query);
         Assert.NotEqual(SearchOutcome.Found, results.Outcome);
         Assert.Equal(query, results.Query);
+    }
+
+    [Theory]
+    [InlineData("mysteries", "L’Été meurtrier", "Genre: Mystery")]
+    [InlineData("french films", "L’Été meurtrier", "French")]
+    [InlineData("frecnh movie", "L’Été meurtrier", "French")]
+    [InlineData("french mysteries", "L’Été meurtrier", "Genre: Mystery")]
+    [InlineData("80s mysteries", "L’Été meurtrier", "Genre: Mystery")]
+    [InlineData("horror movies", "Rosemary's Baby", "Genre: Horror")]
+    [InlineData("scifi", "The Matrix", "Genre: Science Fiction")]
+    [InlineData("cartoons", "となりのトトロ", "Genre: Animation")]
+    public void Everyday_words_find_what_the_catalogue_says_otherwise(string query, string title, string reason)
+    {
+        var found = _world.Search(query);
+        Assert.Equal(SearchOutcome.Found, found.Outcome);
+        Assert.Equal(reason, Assert.Single(found.Cards, card => card.Name == title).Reason.Text);
+    }
+
+    [Fact]
+    public void Shows_are_series_and_movies_are_films()
+    {
+        var series = Film("Harbour", "Drama") with { Kind = TitleKind.Series, Countries = ["SE"] };
+        using var world = new SearchWorld(series, Film("Boats", "Drama"), Film("Lace", "Romance", "Comedy"));
+        Assert.Equal(["Harbour"], world.Names("tv shows"));
+        Assert.Equal(["Boats", "Lace"], world.Names("movies").Order(StringComparer.Ordinal));
+        Assert.Equal(["Harbour"], world.Names("scandinavian series"));
+        Assert.Equal(["Lace"], world.Names("romcom"));
+        Assert.Equal("Series", Assert.Single(world.Search("shows").Cards).Reason.Text);
     }
 
     [Fact]

@@ -33,6 +33,19 @@ internal static class Folding
         return Fold(written.ToString());
     }
 
+    /// <summary>The folded form with a gap where an apostrophe stands within a word: "l'été" as "l ete"; null where none does.</summary>
+    public static string? Apart(string text)
+    {
+        var written = default(StringBuilder);
+        for (var i = 1; i + 1 < text.Length; i++)
+        {
+            if (text[i] is not ('\'' or '`' or '\u2019' or '\u2018' or '\u02BC' or '\u00B4' or '\u2032')) continue;
+            if (char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1])) (written ??= new StringBuilder(text))[i] = ' ';
+        }
+
+        return written is null ? null : Fold(written.ToString());
+    }
+
     /// <summary>Whether a folded character is a word by itself.</summary>
     public static bool IsWord(char c) =>
         c is (>= '\u3041' and <= '\u309F') // Hiragana
