@@ -43,6 +43,15 @@ public sealed class Micro_genres
         Assert.DoesNotContain(HeadingsFor(title => title.Tags.Contains("box set")), text => text.Contains("box set", StringComparison.OrdinalIgnoreCase));
 
     [Fact]
+    public void Tell_a_decade_alone_first_only_to_whom_it_is_more_than_the_catalogue_has_of_it()
+    {
+        Assert.Contains("Crime films and series from the 1980s", HeadingsFor(title => title.Year is >= 1980 and < 1990 && title.Genres[0] == "Crime"));
+        Assert.All(
+            [_world.NewProfile(), _world.NewProfile().Thumbed(Thumb.TwoUp, "crime-0", "crime-5", "crime-11", "crime-16", "crime-22", "crime-27")],
+            profile => Assert.DoesNotContain(" from the ", profile.Home().Rows.First(row => row.Kind == RowKind.MicroGenre).Title, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Hold_what_their_headings_say()
     {
         foreach (var row in RowsFor(title => title.Id.Value.StartsWith("crime", StringComparison.Ordinal)))

@@ -37,6 +37,7 @@ internal sealed class MicroGenreIndex
     {
         (_catalog, _fewest) = (catalog, fewest);
         Marks = [.. MarksOf(themes, fewest)];
+        HasFinerMarks = Marks.Any(mark => mark.Kind != MarkKind.Decade);
         _marksOf = new List<int>[catalog.Count];
         for (var mark = 0; mark < Marks.Length; mark++)
         {
@@ -67,6 +68,9 @@ internal sealed class MicroGenreIndex
 
     /// <summary>What sets titles apart, by kind.</summary>
     public ImmutableArray<Mark> Marks { get; }
+
+    /// <summary>Whether the catalogue says more of its titles than when they were made.</summary>
+    public bool HasFinerMarks { get; }
 
     /// <summary>The genres that make rows.</summary>
     public ImmutableArray<Theme> Genres { get; }

@@ -17,6 +17,12 @@ internal sealed class MicroGenreSource : IRowSource
     // What a mark more is worth, where all marks are liked alike: the narrower name says more.
     private const float Precision = 0.05f;
 
+    // How many times more of a decade a profile must watch than there is of it.
+    private const float OwnDecade = 2;
+
+    // A row that tells its genre again comes where little else is left.
+    private const double OfDecadeAlone = 0.5;
+
     private const int ThemeKinds = 6;
 
     /// <inheritdoc/>
@@ -42,15 +48,45 @@ internal sealed class MicroGenreSource : IRowSource
             if (worth >= top.Floor) top.Offer(i, worth);
         }
 
-        var count = top.Sort();
+        best = best[..top.Sort()];
         var chosen = new List<MicroGenre>(context.Options.MicroGenreRows);
-        for (var i = 0; i < count && chosen.Count < context.Options.MicroGenreRows; i++)
+        Choose(best, liking, told: true, 1, chosen, context, into);
+        Choose(best, liking, told: false, OfDecadeAlone, chosen, context, into);
+    }
+
+    private static void Choose(
+        ReadOnlySpan<int> best, ReadOnlySpan<float> liking, bool told, double weight, List<MicroGenre> chosen, PageContext context, ICollection<RowCandidate> into)
+    {
+        for (var i = 0; i < best.Length && chosen.Count < context.Options.MicroGenreRows; i++)
         {
-            var row = rows[best[i]];
-            if (!IsApart(row, chosen)) continue;
+            var row = context.Basis.MicroGenres.MicroGenres[best[i]];
+            if (IsTold(row, context) != told || !IsApart(row, chosen)) continue;
             chosen.Add(row);
-            into.Add(CandidateOf(row, liking[i], context));
+            into.Add(CandidateOf(row, weight, liking[i], context));
         }
+    }
+
+    // A decade alone tells a genre again, unless it is one that the profile seeks out. Where a catalogue says no more of its titles, it must do.
+    private static bool IsTold(MicroGenre row, PageContext context)
+    {
+        var index = context.Basis.MicroGenres;
+        foreach (var mark in row.Marks)
+        {
+            if (index.Marks[mark].Kind != MarkKind.Decade) return true;
+        }
+
+        return !index.HasFinerMarks || IsOwn(index.Marks[row.Marks[0]].Themes[0], context);
+    }
+
+    private static bool IsOwn(Theme decade, PageContext context)
+    {
+        var all = 0f;
+        foreach (var theme in context.TastedThemes)
+        {
+            if (context.Basis.Themes[theme].Kind == ThemeKind.Decade) all += Math.Max(0, context.Workspace.Taste[theme]);
+        }
+
+        return context.Workspace.Taste[decade.Index] * context.Catalog.Count > OwnDecade * decade.Titles.Length * all;
     }
 
     private static bool IsApart(MicroGenre row, List<MicroGenre> chosen)
@@ -105,7 +141,7 @@ internal sealed class MicroGenreSource : IRowSource
         return (sum / outline.Length) + (sum > 0 ? Precision * (outline.Length - 1) : 0);
     }
 
-    private static RowCandidate CandidateOf(MicroGenre row, float liking, PageContext context) => new()
+    private static RowCandidate CandidateOf(MicroGenre row, double weight, float liking, PageContext context) => new()
     {
         Kind = RowKind.MicroGenre,
         Id = row.Id,
@@ -113,7 +149,7 @@ internal sealed class MicroGenreSource : IRowSource
         Reason = context.Basis.Reasons.ForTheme(LikedMarkOf(row, context) ?? row.Genre, context),
         Titles = row.Titles,
         Members = row.Members,
-        Weight = Narrowness * Math.Exp(context.Options.TasteStrength * liking),
+        Weight = weight * Narrowness * Math.Exp(context.Options.TasteStrength * liking),
     };
 
     private static Theme? LikedMarkOf(MicroGenre row, PageContext context)
