@@ -129,7 +129,7 @@ public sealed record PageOptions
     public double MyListWeight { get; init; } = 1.6;
 
     /// <summary>What the worth of the row from recent searches is multiplied with: what was searched for and not watched is still wanted.</summary>
-    public double FromSearchWeight { get; init; } = 1.5;
+    public double FromSearchWeight { get; init; } = 2.5;
 
     /// <summary>What the worth of the row of good and little-known titles is multiplied with.</summary>
     public double HiddenGemsWeight { get; init; } = 1;

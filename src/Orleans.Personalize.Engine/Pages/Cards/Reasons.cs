@@ -12,6 +12,9 @@ namespace Orleans.Personalize.Engine.Pages.Cards;
 /// <param name="titles">The catalogue's number of titles, holes counted.</param>
 internal sealed class Reasons(ThemeIndex themes, int titles)
 {
+    // Among how many themes of a community the two are looked for that can be said.
+    private const int CommunityThemes = 8;
+
     private readonly Reason?[] _liked = new Reason?[themes.Themes.Length];
     private readonly Reason?[] _suited = new Reason?[themes.Themes.Length];
     private readonly Reason?[] _popular = new Reason?[themes.Themes.Length];
@@ -45,9 +48,7 @@ internal sealed class Reasons(ThemeIndex themes, int titles)
     public Reason LikedTheme(Theme theme) => _liked[theme.Index] ??= new Reason
     {
         Kind = ReasonKind.LikedTheme,
-        Text = theme.Kind != ThemeKind.Tag ? $"Because you like {theme.Name}"
-            : MoodWords.Contains(theme.Name) ? $"Because you like {theme.Name} stories"
-            : $"More of what you like: {theme.Name}",
+        Text = Liking(theme) is { } liking ? $"Because you like {liking}" : $"More of what you like: {theme.Name}",
         Theme = theme.Name,
     };
 
@@ -85,19 +86,27 @@ internal sealed class Reasons(ThemeIndex themes, int titles)
     /// <summary>It is popular in the taste community that the profile belongs to most.</summary>
     public Reason PopularInCommunity(int community, CommunityIndex communities) => _community.GetOrAdd(community, place =>
     {
-        var names = communities.TopThemes(place, themes, 2);
+        // Genres before tags, as people say it: "Crime and dark stories".
+        var said = communities.TopThemes(place, themes, CommunityThemes).Where(theme => Liking(theme) is not null).Take(2).OrderBy(theme => theme.Kind).ToArray();
         return new Reason
         {
             Kind = ReasonKind.Popular,
-            Text = names switch
+            Text = said switch
             {
-                [var one, var other] => $"Popular with members who like {one.Name} and {other.Name}",
-                [var one] => $"Popular with members who like {one.Name}",
+                [var one, var other] => $"Popular with members who like {Liking(one)} and {Liking(other)}",
+                [var one] => $"Popular with members who like {Liking(one)}",
                 _ => "Popular with members of like taste",
             },
-            Theme = names.Count > 0 ? names[0].Name : null,
+            Theme = said.Length > 0 ? said[0].Name : null,
         };
     });
+
+    // What is liked in words that follow "you like"; null for tags of which no word says what they are to a title.
+    private static string? Liking(Theme theme) =>
+        theme.Kind != ThemeKind.Tag ? theme.Name
+        : MoodWords.Contains(theme.Name) ? $"{theme.Name} stories"
+        : TraitWords.Of(theme.Name) is { } trait ? $"stories {trait}"
+        : null;
 
     /// <summary>It is often played right after a title that the profile played lately.</summary>
     public Reason Next(int number, Title title) => _next[number] ??= new Reason
