@@ -59,7 +59,7 @@ internal static class HouseholdWriter
         {
             Id = new ProfileId(id),
             Account = new AccountId($"house-{house:0000}"),
-            Name = persona == Persona.Child ? $"{name} (kids)" : name,
+            Name = name,
             MaturityLimit = persona switch { Persona.Child => dice.Chance(0.5) ? 7 : 10, Persona.Teen => 14, _ => 21 },
             Kids = persona == Persona.Child,
             Country = market.Country,

@@ -8,6 +8,9 @@ internal static class Lettering
 {
     private const double Margin = 30;
 
+    // Above this pages lay a label over the picture.
+    private const double LabelRoom = 74;
+
     /// <summary>Writes the name, and who made it.</summary>
     public static void Write(Canvas c, Title title, string scene)
     {
@@ -18,7 +21,7 @@ internal static class Lettering
             face.LargestSize * (atTop ? 0.72 : 1) * (lines.Count > 3 ? 0.75 : 1),
             (Canvas.Width - (2 * Margin)) / lines.Max(line => Lines.WidthOf(line, face)));
         var step = size * face.LineHeight;
-        var first = atTop ? 44 + size : 556 - ((lines.Count - 1) * step);
+        var first = atTop ? LabelRoom + 44 + size : 556 - ((lines.Count - 1) * step);
         Shade(c, atTop, first - size);
         var x = face.IsCentred ? Canvas.Width / 2 : Margin;
         var anchor = face.IsCentred ? " text-anchor=\"middle\"" : string.Empty;
@@ -50,7 +53,7 @@ internal static class Lettering
         }
 
         var line = string.Join(" · ", cast);
-        var y = atTop ? 34 : 580;
+        var y = atTop ? LabelRoom + 34 : 580;
         var size = line.Length > 38 ? "9" : "10.5";
         c.Raw($"<text x=\"{x}\" y=\"{y}\" font-family=\"'Helvetica Neue',Arial,sans-serif\" font-size=\"{size}\"");
         c.Raw($" letter-spacing=\"1.6\" fill=\"{c.Palette.Ink}\" opacity=\".8\"{anchor}>{WebUtility.HtmlEncode(line)}</text>");
@@ -62,7 +65,7 @@ internal static class Lettering
         var near = c.Palette.Near;
         if (atTop)
         {
-            c.Rectangle(0, 0, Canvas.Width, 250, c.Vertical(near, 0.9, near, 0));
+            c.Rectangle(0, 0, Canvas.Width, 250 + LabelRoom, c.Vertical(near, 0.9, near, 0));
             c.Rectangle(0, 330, Canvas.Width, 270, c.Vertical(near, 0, near, 0.55));
             return;
         }
