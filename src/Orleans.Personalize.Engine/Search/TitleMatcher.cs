@@ -34,6 +34,7 @@ internal sealed class TitleMatcher(SearchBasis basis, SearchWords search, Immuta
 
     private readonly float[] _worths = new float[words.Length];
     private (string Name, ThemeKind Kind)? _telling;
+    private bool _isNamed;
 
     /// <summary>Looks at a title.</summary>
     /// <param name="number">Its number.</param>
@@ -43,7 +44,7 @@ internal sealed class TitleMatcher(SearchBasis basis, SearchWords search, Immuta
         var title = basis.Catalog[number]!;
         if (!HasPhrases(number, title)) return default;
         Array.Clear(_worths);
-        _telling = null;
+        (_telling, _isNamed) = (null, false);
         return ByNames(number, title) ?? ByThemes(number, title) ?? Scattered(title, inStory);
     }
 
@@ -53,7 +54,7 @@ internal sealed class TitleMatcher(SearchBasis basis, SearchWords search, Immuta
         foreach (var form in basis.NamesOf(number))
         {
             var found = NameMatch.Of(words, form.Folded);
-            Note(found, 1);
+            _isNamed |= Note(found, 1);
             var worth = form.Skipped > 0 ? WithoutArticle * found.Quality : found.Quality;
             if (!found.IsWhole(words.Length) || worth <= quality) continue;
             (best, quality, match) = (form, worth, found);
@@ -132,7 +133,7 @@ internal sealed class TitleMatcher(SearchBasis basis, SearchWords search, Immuta
         if (_worths.AsSpan().Contains(0)) return default;
         var quality = ScatteredQuality * System.Numerics.Tensors.TensorPrimitives.Sum<float>(_worths) / _worths.Length;
         var reason = _telling is { } telling ? ByTheme(telling.Name, telling.Kind, title)
-            : everyday is not null ? Because(everyday)
+            : everyday is not null && !_isNamed ? Because(everyday)
             : story ? Because("In the story")
             : ByTitle;
         return new TitleMatch(quality, reason, ByName: false, Completion: null);

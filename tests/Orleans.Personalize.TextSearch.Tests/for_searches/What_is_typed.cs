@@ -118,6 +118,7 @@ public sealed class What_is_typed : IDisposable
     [InlineData("french mysteries", "L’Été meurtrier", "Genre: Mystery")]
     [InlineData("80s mysteries", "L’Été meurtrier", "Genre: Mystery")]
     [InlineData("horror movies", "Rosemary's Baby", "Genre: Horror")]
+    [InlineData("matrix movie", "The Matrix", "Title")]
     [InlineData("scifi", "The Matrix", "Genre: Science Fiction")]
     [InlineData("cartoons", "となりのトトロ", "Genre: Animation")]
     public void Everyday_words_find_what_the_catalogue_says_otherwise(string query, string title, string reason)
