@@ -23,6 +23,7 @@ internal sealed record FaultOptions
           --queues 0        events go through so many queues instead of by call; they are read back when the queues had time to empty
           --silos 3         how many silos
           --times 10        kill: how often; roll, upgrade: how many rounds over all silos (1)
+          --program FOLDER  where the personalize-silo.dll of the nodes is, such as what dotnet publish made; without it, what was built with this program
           --before FOLDER   upgrade: where the other version's personalize-silo.dll is; gateway and silos begin as that
           --seconds 30      storage, freeze: for how long; none: how long to measure
           --warm 20         seconds in which the load rises to its rates; they are not counted, and nothing is broken yet
@@ -74,6 +75,8 @@ internal sealed record FaultOptions
 
     public string? Before { get; init; }
 
+    public string? ProgramFolder { get; init; }
+
     /// <exception cref="FormatException">The command line is wrong; the message says what.</exception>
     public static FaultOptions Parse(string[] args)
     {
@@ -104,6 +107,7 @@ internal sealed record FaultOptions
         "--visit" when Visit.All.FirstOrDefault(visit => visit.Name == value) is { } visit => this with { Visit = visit },
         "--p99" => this with { P99 = double.Parse(value, CultureInfo.InvariantCulture) },
         "--failed" => this with { Failed = double.Parse(value, CultureInfo.InvariantCulture) },
+        "--program" when File.Exists(Path.Combine(value, LocalCluster.Program)) => this with { ProgramFolder = Path.GetFullPath(value) },
         "--before" when File.Exists(Path.Combine(value, LocalCluster.Program)) => this with { Before = Path.GetFullPath(value) },
         "--keep" => this with { Keep = value is "yes" },
         _ => throw new FormatException($"{name} {value} is not known"),

@@ -31,7 +31,7 @@ internal sealed class LocalCluster : IDisposable
     public LocalCluster(FaultOptions options, string folder, string[]? host = null, params KeyValuePair<string, string>[] environment)
     {
         _options = options;
-        _host = host ?? [Path.Combine(options.Before ?? AppContext.BaseDirectory, Program)];
+        _host = host ?? [Path.Combine(options.Before ?? ThisVersion, Program)];
         _environment = environment;
         _folder = folder;
         _silos = new ManagedProcess?[options.Silos];
@@ -82,7 +82,7 @@ internal sealed class LocalCluster : IDisposable
 
     /// <summary>What is started from now on is the program of this version, or that which was named as the other one.</summary>
     public void Change(bool toThisVersion) =>
-        _host = [Path.Combine(toThisVersion ? AppContext.BaseDirectory : _options.Before ?? AppContext.BaseDirectory, Program)];
+        _host = [Path.Combine(toThisVersion ? ThisVersion : _options.Before ?? ThisVersion, Program)];
 
     /// <summary>Drains every silo.</summary>
     public Task StopSilosAsync() => Task.WhenAll(_silos.OfType<ManagedProcess>().Select(silo => silo.StopAsync()));
@@ -118,6 +118,8 @@ internal sealed class LocalCluster : IDisposable
             silo?.Dispose();
         _azurite?.Dispose();
     }
+
+    private string ThisVersion => _options.ProgramFolder ?? AppContext.BaseDirectory;
 
     private static TimeSpan TimeOf(ManagedProcess? process) => process?.ProcessorTime ?? TimeSpan.Zero;
 
