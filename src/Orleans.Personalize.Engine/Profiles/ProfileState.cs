@@ -17,6 +17,9 @@ public sealed partial record ProfileState
     /// <summary>The most that <see cref="Encode"/> ever returns, in bytes.</summary>
     public const int MaxEncodedBytes = 8192;
 
+    /// <summary>Of how many of its latest events a state remembers the ids, to know repeats by.</summary>
+    public const int RememberedEvents = ProfileMemory.Events;
+
     /// <summary>The most entries that <see cref="CopyInteractions"/> and <see cref="CopyVisits"/> ever write.</summary>
     public const int MaxInteractions = ProfileMemory.Interactions;
 

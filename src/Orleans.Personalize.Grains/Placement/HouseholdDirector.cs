@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.Options;
 using Orleans.Personalize.Grains.Profiles;
 using Orleans.Runtime.Placement;
@@ -24,7 +23,7 @@ internal sealed class HouseholdDirector(IGrainFactory grains, IOptions<Personali
         var key = GrainKey.Parse(target.GrainIdentity.Key.ToString()!);
         var account = strategy is HouseholdPlacement ? key.Id : await AccountOfAsync(key, target.RequestContextData);
         var household = account is null ? $"{key.Tenant} profile {key.Id}" : $"{key.Tenant} account {account}";
-        return silos.MaxBy(silo => (Hash($"{household} {silo.ToParsableString()}"), silo))!;
+        return silos.MaxBy(silo => (TextHash.Of($"{household} {silo.ToParsableString()}"), silo))!;
     }
 
     private async Task<string?> AccountOfAsync(GrainKey key, Dictionary<string, object>? said)
@@ -41,16 +40,5 @@ internal sealed class HouseholdDirector(IGrainFactory grains, IOptions<Personali
         {
             return null;
         }
-    }
-
-    /// <summary>The same in every process: FNV-1a (Fowler, Noll, Vo) with the finalizer of MurmurHash3 (Appleby).</summary>
-    private static ulong Hash(string text)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var value in Encoding.UTF8.GetBytes(text))
-            hash = (hash ^ value) * 1099511628211UL;
-        hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCDUL;
-        hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53UL;
-        return hash ^ (hash >> 33);
     }
 }

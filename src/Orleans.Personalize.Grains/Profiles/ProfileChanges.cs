@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Experiments;
+using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Events;
 using Orleans.Personalize.Profiles;
@@ -14,13 +15,14 @@ internal static class ProfileChanges
     /// <param name="profile">The profile before.</param>
     /// <param name="id">Whose grain this is.</param>
     /// <param name="events">The events.</param>
+    /// <param name="recorded">What was recorded lately.</param>
     /// <param name="engine">Decides.</param>
     /// <param name="experiments">What operators try.</param>
     /// <param name="now">The present moment.</param>
     /// <returns>The profile after, and a receipt for each event.</returns>
     /// <exception cref="UnavailableException">The profile's state is damaged, or it is being merged into another.</exception>
     public static (ProfileSnapshot Profile, ImmutableArray<EventReceipt> Receipts) Record(
-        ProfileSnapshot profile, ProfileId id, ImmutableArray<ProfileEvent> events, PersonalizationEngine engine, ExperimentSet experiments, DateTimeOffset now)
+        ProfileSnapshot profile, ProfileId id, ImmutableArray<ProfileEvent> events, RecordedIds recorded, PersonalizationEngine engine, ExperimentSet experiments, DateTimeOffset now)
     {
         if (profile.IsDamaged)
             throw Damaged(id);
@@ -41,10 +43,13 @@ internal static class ProfileChanges
                 continue;
             }
 
-            var transition = engine.Apply(learnt, settings, profileEvent);
-            receipts.Add(new EventReceipt(profileEvent.Id, transition.IsDuplicate ? EventOutcome.Duplicate : EventOutcome.Accepted));
-            if (transition.IsDuplicate)
+            if (recorded.Contains(profileEvent.Id) || IsAmong(profile.Accepted, accepted, profileEvent.Id) || engine.Apply(learnt, settings, profileEvent) is not { IsDuplicate: false } transition)
+            {
+                receipts.Add(new EventReceipt(profileEvent.Id, EventOutcome.Duplicate));
                 continue;
+            }
+
+            receipts.Add(new EventReceipt(profileEvent.Id, EventOutcome.Accepted));
             tried.AddRange(experiments.Count(learnt, profileEvent));
             learnt = transition.State;
             accepted.Add(profileEvent);
@@ -86,6 +91,10 @@ internal static class ProfileChanges
 
     /// <summary>The error for everything but an erasure of a profile whose state cannot be read.</summary>
     public static UnavailableException Damaged(ProfileId id) => new($"the state of the profile '{id}' is damaged");
+
+    /// <summary>Whether an event of the same id waits for this very write. What was learnt knows the latest of them; who sends more at once is rare.</summary>
+    private static bool IsAmong(ImmutableArray<ProfileEvent> waiting, ImmutableArray<ProfileEvent>.Builder accepted, EventId id) =>
+        waiting.Length + accepted.Count >= ProfileState.RememberedEvents && (waiting.Any(other => other.Id == id) || accepted.Any(other => other.Id == id));
 
     private static EventReceipt Rejected(ProfileEvent profileEvent, Problem problem)
     {

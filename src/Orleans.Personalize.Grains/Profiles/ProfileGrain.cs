@@ -42,6 +42,7 @@ internal sealed partial class ProfileGrain(
     private ProfileMerging _merging = null!;
     private SiblingWatch _siblings = null!;
     private NotificationBell _bell = null!;
+    private readonly RecordedIds _recorded = new();
     private (ProfileState From, ProfileState To) _refreshed = (ProfileState.Empty, ProfileState.Empty);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -53,7 +54,7 @@ internal sealed partial class ProfileGrain(
         var directory = GrainFactory.GetGrain<IProfileDirectoryGrain>(ProfileDirectory.KeyOf(key.Tenant, _id));
         _store = new ProfileStore(
             storage, _history, directory, _id, logs.WriterOf(key.Tenant), GrainFactory.GetGrain<IDeadLetterGrain>(key.Tenant));
-        _writer = new GroupWriter<ProfileSnapshot>(_store.Load(), WriteAsync, _store.RereadAsync);
+        _writer = new GroupWriter<ProfileSnapshot>(_store.Load(), WriteAsync, RereadAsync);
         if (_writer.Acknowledged.IsDamaged)
             StorageLog.StateDamaged(logger, this.GetGrainId());
         else if (_writer.Acknowledged is { Erasing: true } or { Unlisted: true } || _store.IsUnlogged(_writer.Acknowledged))
@@ -74,7 +75,7 @@ internal sealed partial class ProfileGrain(
         await SettleClaimAsync();
         try
         {
-            var receipts = await _writer.ChangeAsync(profile => ProfileChanges.Record(profile, _id, events, engine, _silo.Experiments, time.GetUtcNow()));
+            var receipts = await _writer.ChangeAsync(profile => ProfileChanges.Record(profile, _id, events, _recorded, engine, _silo.Experiments, time.GetUtcNow()));
             GrainTelemetry.Recorded(_silo.Tenant, receipts);
             return receipts;
         }
@@ -201,6 +202,18 @@ internal sealed partial class ProfileGrain(
         throw new UnknownProfileException(_id);
     }
 
+    // What a write that seemed to fail did record is not known by its calls, which are made again.
+    private async Task<ProfileSnapshot> RereadAsync()
+    {
+        var profile = await _store.RereadAsync();
+        var events = ImmutableArray.CreateBuilder<ProfileEvent>();
+        await _history.ReadLatestAsync(profile.Archived, events);
+        profile.Recent.CopyTo(events);
+        _recorded.Clear();
+        _recorded.Add(events.DrainToImmutable());
+        return profile;
+    }
+
     private async Task<ProfileSnapshot> WriteAsync(ProfileSnapshot profile)
     {
         try
@@ -208,6 +221,9 @@ internal sealed partial class ProfileGrain(
             var written = await _store.WriteAsync(profile);
             if (profile.Unlisted || written.Settings is null)
                 await _bell.ChangedAsync(written.Settings);
+            if (written.Settings is null)
+                _recorded.Clear();
+            _recorded.Add(profile.Accepted);
             _silo.Count(profile.Outcomes, profile.Tried);
             return written;
         }

@@ -60,6 +60,14 @@ internal sealed class ProfileHistory(IGrainStorage storage, GrainId profile)
         }
     }
 
+    /// <summary>Reads the latest of the first <paramref name="archived"/> events, half a segment of them or more where there are so many.</summary>
+    public async Task ReadLatestAsync(long archived, ImmutableArray<ProfileEvent>.Builder events)
+    {
+        var from = Math.Max(0, archived - (SegmentEvents / 2)) / SegmentEvents * SegmentEvents;
+        for (; from < archived; from += SegmentEvents)
+            (await ReadFromAsync(archived, from)).CopyTo(events);
+    }
+
     /// <summary>Reads on from one of the first <paramref name="archived"/> events to the end of its segment.</summary>
     public async Task<EventLines> ReadFromAsync(long archived, long from)
     {

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Orleans.Personalize.Events;
+
+namespace Orleans.Personalize.Grains.Profiles;
+
+/// <summary>
+/// The ids of the events that a profile recorded since it was activated, up to <see cref="Capacity"/>: more than its state remembers. While the storage is slow, more events may
+/// be recorded at once than that, and one of the first be sent again after them. Not part of the state, does not survive deactivation.
+/// </summary>
+internal sealed class RecordedIds
+{
+    /// <summary>Past this many the oldest is forgotten.</summary>
+    public const int Capacity = 1024;
+
+    // Hashes of 64 bits: the chance that a new id looks like one of 1,024 is one in eighteen thousand million millions.
+    private readonly List<ulong> _hashes = [];
+    private int _oldest;
+
+    /// <summary>Whether an event with this id was recorded.</summary>
+    public bool Contains(EventId id) => _hashes.Contains(TextHash.Of(id.Value));
+
+    /// <summary>Remembers events that are durable.</summary>
+    public void Add(ImmutableArray<ProfileEvent> events)
+    {
+        foreach (var recorded in events)
+        {
+            var hash = TextHash.Of(recorded.Id.Value);
+            if (_hashes.Count < Capacity)
+                _hashes.Add(hash);
+            else
+                _hashes[_oldest] = hash;
+            _oldest = (_oldest + 1) % Capacity;
+        }
+    }
+
+    /// <summary>Remembers nothing, as for a profile that never was.</summary>
+    public void Clear()
+    {
+        _hashes.Clear();
+        _oldest = 0;
+    }
+}
