@@ -29,7 +29,6 @@ public sealed class CommunityIndex
 
     // The same by community for weighted sums over communities, and how many times more often: the exponential.
     private readonly NarrowRows _narrow;
-    private readonly NarrowRows _ratios;
 
     // The logarithms with those of a title side by side: float[titles x communities].
     private readonly float[] _byTitle;
@@ -61,14 +60,8 @@ public sealed class CommunityIndex
         }
 
         _narrow = new NarrowRows(Communities.Count, _titles);
-        _ratios = new NarrowRows(Communities.Count, _titles);
-        var ratios = new float[_titles];
         for (var community = 0; community < Communities.Count; community++)
-        {
             _narrow.Set(community, LiftsOf(community));
-            TensorPrimitives.Exp(LiftsOf(community), ratios);
-            _ratios.Set(community, ratios);
-        }
     }
 
     /// <summary>The communities; memberships are in their order.</summary>
@@ -81,20 +74,38 @@ public sealed class CommunityIndex
     {
         if (Communities.Count == 0)
             return;
-        membership.Clear();
-        var choices = 0;
+        Span<float> sums = stackalloc float[Communities.Count + 1];
+        sums.Clear();
         foreach (var interaction in history)
-        {
-            if (!(interaction.Strength >= 0) || (uint)interaction.Title >= (uint)_titles)
-                continue;
-            choices++;
-            TensorPrimitives.Add(membership, _byTitle.AsSpan(interaction.Title * Communities.Count, Communities.Count), membership);
-        }
+            Add(interaction, 1, sums);
+        MembershipOf(sums, membership);
+    }
 
-        TensorPrimitives.Multiply(membership, Evidence / (Evidence + choices), membership);
+    /// <summary>The same from what <see cref="Add"/> summed up over the history.</summary>
+    internal void MembershipOf(ReadOnlySpan<float> sums, Span<float> membership)
+    {
+        if (Communities.Count == 0)
+            return;
+        TensorPrimitives.Multiply(sums[..^1], Evidence / (Evidence + sums[^1]), membership);
         for (var community = 0; community < Communities.Count; community++)
             membership[community] += MathF.Log((float)Communities[community].Share);
         TensorPrimitives.SoftMax(membership, membership);
+    }
+
+    /// <summary>Whether an interaction says anything of where a profile belongs.</summary>
+    internal bool Counts(in Interaction interaction) => interaction.Strength >= 0 && (uint)interaction.Title < (uint)_titles;
+
+    /// <summary>Adds what one interaction says.</summary>
+    /// <param name="interaction">The interaction.</param>
+    /// <param name="weight">1, or -1 to take it out again.</param>
+    /// <param name="sums">float[communities + 1]: the logarithms of lifts, and how many interactions they are of.</param>
+    internal void Add(in Interaction interaction, float weight, Span<float> sums)
+    {
+        if (!Counts(interaction))
+            return;
+        var ofTitle = _byTitle.AsSpan(interaction.Title * Communities.Count, Communities.Count);
+        TensorPrimitives.MultiplyAdd(ofTitle, weight, sums[..^1], sums[..^1]);
+        sums[^1] += weight;
     }
 
     /// <summary>The community that a profile belongs to most, by its latest interactions: the one that its plays count for.</summary>
@@ -131,41 +142,13 @@ public sealed class CommunityIndex
         return Communities[TensorPrimitives.IndexOfMax<float>(membership)].Id;
     }
 
-    /// <summary>How many times more often than everybody the communities of a profile choose each title, weighted by membership.</summary>
-    /// <param name="membership">float[communities].</param>
-    /// <param name="lift">float[titles], overwritten; 1 where nothing is known.</param>
-    public void Lift(ReadOnlySpan<float> membership, Span<float> lift)
-    {
-        for (var start = 0; start < lift.Length; start += NarrowRows.Block)
-            Lift(membership, start, lift[start..Math.Min(start + NarrowRows.Block, lift.Length)]);
-    }
-
-    /// <summary>The same for one block of titles.</summary>
-    /// <param name="membership">float[communities].</param>
-    /// <param name="start">The first title, a multiple of <see cref="NarrowRows.Block"/>.</param>
-    /// <param name="lift">float[titles of the block], overwritten.</param>
-    internal void Lift(ReadOnlySpan<float> membership, int start, Span<float> lift)
-    {
-        Span<float> factors = stackalloc float[Communities.Count];
-        lift.Fill(Communities.Count == 0 ? 1 : KeepTelling(membership, factors));
-        _ratios.Add(factors, start, lift);
-    }
-
     /// <summary>Leaves out memberships that change nothing to be seen.</summary>
     /// <param name="membership">float[communities].</param>
     /// <param name="telling">float[communities]: receives the others, and 0 for those left out.</param>
-    /// <returns>The sum of what is left out.</returns>
-    internal static float KeepTelling(ReadOnlySpan<float> membership, Span<float> telling)
+    internal static void KeepTelling(ReadOnlySpan<float> membership, Span<float> telling)
     {
-        var rest = 0f;
         for (var community = 0; community < membership.Length; community++)
-        {
-            var tells = membership[community] >= Negligible;
-            telling[community] = tells ? membership[community] : 0;
-            rest += tells ? 0 : membership[community];
-        }
-
-        return rest;
+            telling[community] = membership[community] >= Negligible ? membership[community] : 0;
     }
 
     /// <summary>The titles that set a community apart and that its members know: by how often members choose them times how much more often than everybody.</summary>

@@ -65,9 +65,15 @@ internal sealed class CatalogVectors
             _panels.Add(vector, scores);
     }
 
-    /// <summary>The same for a history that is kept.</summary>
-    public void Score(FoldInSums sums, Span<float> scores)
+    /// <summary>The same for a history that is kept, from its sums where they are known.</summary>
+    public void Score(ReadOnlySpan<Interaction> history, FoldInSums sums, Span<float> scores)
     {
+        if (!sums.IsKnown)
+        {
+            Score(history, scores);
+            return;
+        }
+
         scores.Clear();
         if (sums.Liked == 0 || _model.Manifest.FoldIn is not { } foldIn)
             return;
@@ -80,10 +86,9 @@ internal sealed class CatalogVectors
     /// <summary>Sums up what the vector of a history is found from.</summary>
     public void Gather(ReadOnlySpan<Interaction> history, FoldInSums sums)
     {
-        sums.Liked = 0;
+        sums.Begin(Dimension);
         if (Dimension == 0 || _model.Manifest.FoldIn is not { } foldIn)
             return;
-        sums.Resize(Dimension);
         TensorPrimitives.Multiply(_model.Gram, foldIn.Unobserved, sums.Matrix);
         sums.Right.Clear();
         var rented = ArrayPool<int>.Shared.Rent(history.Length);

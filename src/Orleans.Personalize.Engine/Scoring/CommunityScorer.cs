@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Communities;
-using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 
@@ -19,19 +18,17 @@ internal sealed class CommunityScorer(CommunityIndex communities, int titles)
     private Kept? _kept;
 
     /// <summary>Fills the part: the mean over communities, weighted by membership; 0 where nothing is known.</summary>
-    /// <param name="history">The interactions, oldest first.</param>
+    /// <param name="membership">float[communities]: how much the profile belongs to each.</param>
     /// <param name="trend">What is played now.</param>
     /// <param name="scores">float[titles], overwritten.</param>
-    public void Score(ReadOnlySpan<Interaction> history, TrendSnapshot trend, Span<float> scores)
+    public void Score(ReadOnlySpan<float> membership, TrendSnapshot trend, Span<float> scores)
     {
         scores.Clear();
-        var count = communities.Communities.Count;
-        Span<float> membership = stackalloc float[count];
-        communities.Membership(history, membership);
-        CommunityIndex.KeepTelling(membership, membership);
-        var lifts = trend.Communities.IsEmpty ? communities.NarrowLifts : LiveOf(trend).LiftsOf(membership);
+        Span<float> telling = stackalloc float[membership.Length];
+        CommunityIndex.KeepTelling(membership, telling);
+        var lifts = trend.Communities.IsEmpty ? communities.NarrowLifts : LiveOf(trend).LiftsOf(telling);
         for (var start = 0; start < scores.Length; start += NarrowRows.Block)
-            lifts.Add(membership, start, scores[start..Math.Min(start + NarrowRows.Block, scores.Length)]);
+            lifts.Add(telling, start, scores[start..Math.Min(start + NarrowRows.Block, scores.Length)]);
     }
 
     // They are the same for everybody at one moment.

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Titles;
 
@@ -15,38 +13,47 @@ internal sealed class ContentScorer : IHistoryRows
     // Half of an interaction's weight is left after some 70 more.
     private const float Fading = 0.99f;
 
+    // Titles whose numbers fit into 16 bits.
+    private const int Block = 1 << 16;
+
     private readonly ThemeIndex _themes;
     private readonly int _count;
 
-    // The titles that have each theme, one theme after another, and where those of a theme begin.
+    // Block by block of titles, those that have each theme, one theme after another, by their numbers in the block; the bits of their weights in half
+    // precision; and where those of each theme begin: int[blocks x themes + 1]. What takes time is reading them.
     private readonly int[] _starts;
-    private readonly int[] _titles;
-    private readonly float[] _weights;
+    private readonly ushort[] _titles;
+    private readonly ushort[] _weights;
 
     public ContentScorer(Catalog catalog, ThemeIndex themes)
     {
         _themes = themes;
         _count = catalog.Count;
         ThemeCount = themes.Themes.Length;
-        _starts = new int[ThemeCount + 1];
-        for (var theme = 0; theme < ThemeCount; theme++)
-        {
-            // A theme of a single title says nothing about any other.
-            var titles = themes[theme].Titles.Length;
-            _starts[theme + 1] = _starts[theme] + (titles > 1 ? titles : 0);
-        }
-
-        _titles = new int[_starts[^1]];
-        _weights = new float[_starts[^1]];
-        var next = _starts.AsSpan(0, ThemeCount).ToArray();
-        for (var title = 0; title < catalog.Count; title++)
+        var blocks = (_count + Block - 1) / Block;
+        _starts = new int[(blocks * ThemeCount) + 1];
+        for (var title = 0; title < _count; title++)
         {
             foreach (var weight in themes.ThemesOf(title))
             {
-                if (_starts[weight.Theme] == _starts[weight.Theme + 1])
+                // A theme of a single title says nothing about any other.
+                if (themes[weight.Theme].Titles.Length > 1)
+                    _starts[PlaceOf(title, weight.Theme) + 1]++;
+            }
+        }
+
+        for (var place = 1; place < _starts.Length; place++)
+            _starts[place] += _starts[place - 1];
+        (_titles, _weights) = (new ushort[_starts[^1]], new ushort[_starts[^1]]);
+        var next = _starts.AsSpan(0, _starts.Length - 1).ToArray();
+        for (var title = 0; title < _count; title++)
+        {
+            foreach (var weight in themes.ThemesOf(title))
+            {
+                if (themes[weight.Theme].Titles.Length <= 1)
                     continue;
-                var place = next[weight.Theme]++;
-                (_titles[place], _weights[place]) = (title, weight.Weight);
+                var entry = next[PlaceOf(title, weight.Theme)]++;
+                (_titles[entry], _weights[entry]) = ((ushort)(title % Block), BitConverter.HalfToUInt16Bits((Half)weight.Weight));
             }
         }
     }
@@ -79,13 +86,7 @@ internal sealed class ContentScorer : IHistoryRows
                 taste[weight.Theme] += fading * history[i].Strength * weight.Weight;
         }
 
-        // Theme by theme: most themes are of no concern to one history, and those that are have long lists.
-        for (var theme = 0; theme < taste.Length; theme++)
-        {
-            if (taste[theme] != 0)
-                AddTheme(theme, taste[theme], sums);
-        }
-
+        AddAll(taste, sums);
         ArrayPool<float>.Shared.Return(rented);
     }
 
@@ -105,13 +106,31 @@ internal sealed class ContentScorer : IHistoryRows
             AddTheme(weight.Theme, factor * weight.Weight, sums);
     }
 
+    // Theme by theme: most themes are of no concern to one history, and those that are have long lists.
+    private void AddAll(ReadOnlySpan<float> taste, Span<float> sums)
+    {
+        for (var first = 0; first < _count; first += Block)
+        {
+            for (var theme = 0; theme < taste.Length; theme++)
+            {
+                if (taste[theme] != 0)
+                    AddTheme(theme, taste[theme], first, sums);
+            }
+        }
+    }
+
     private void AddTheme(int theme, float liking, Span<float> sums)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(sums.Length, _count, nameof(sums));
-        var titles = _titles.AsSpan(_starts[theme].._starts[theme + 1]);
-        var weights = _weights.AsSpan(_starts[theme], titles.Length);
-        ref var sum = ref MemoryMarshal.GetReference(sums);
-        for (var i = 0; i < titles.Length; i++)
-            Unsafe.Add(ref sum, titles[i]) += liking * weights[i];
+        for (var first = 0; first < _count; first += Block)
+            AddTheme(theme, liking, first, sums);
     }
+
+    private void AddTheme(int theme, float liking, int first, Span<float> sums)
+    {
+        var place = PlaceOf(first, theme);
+        var entries = _starts[place].._starts[place + 1];
+        SparseRow.Add(_titles.AsSpan(entries), _weights.AsSpan(entries), liking, sums.Slice(first, Math.Min(Block, _count - first)));
+    }
+
+    private int PlaceOf(int title, int theme) => (title / Block * ThemeCount) + theme;
 }

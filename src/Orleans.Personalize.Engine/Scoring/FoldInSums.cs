@@ -6,6 +6,9 @@ internal sealed class FoldInSums
     private float[] _values = [];
     private int _dimension;
 
+    /// <summary>Whether they are summed up. It takes longer than to find one vector without them: they are for who answers again after events.</summary>
+    public bool IsKnown { get; private set; }
+
     /// <summary>How many liked titles are summed up.</summary>
     public int Liked { get; set; }
 
@@ -15,11 +18,14 @@ internal sealed class FoldInSums
     /// <summary>float[dimension]: sum of y over the liked titles.</summary>
     public Span<float> Right => _values.AsSpan(0, _dimension);
 
-    /// <summary>Makes room for vectors of a length; what is in it afterwards means nothing.</summary>
-    public void Resize(int dimension)
+    /// <summary>Begins to sum up vectors of a length; what is in the room for it means nothing yet.</summary>
+    public void Begin(int dimension)
     {
         if (dimension != _dimension)
             _values = new float[dimension * (dimension + 1)];
-        _dimension = dimension;
+        (_dimension, IsKnown, Liked) = (dimension, true, 0);
     }
+
+    /// <summary>Leaves them to be summed up when they are needed.</summary>
+    public void Forget() => IsKnown = false;
 }

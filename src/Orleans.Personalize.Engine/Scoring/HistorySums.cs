@@ -12,8 +12,13 @@ internal sealed class HistorySums
     // After so many changes all is worked out anew, so that rounding errors of what came and went do not add up.
     private const int MostFollowed = 2048;
 
+    // Sums fade by what they are multiplied with at last. Where that is less, or they are short, they are multiplied at once.
+    private const float LeastScale = 1e-4f;
+    private const int Short = 4096;
+
     private HistoryParts? _parts;
     private float[][] _sums = [];
+    private float[] _scales = [];
     private Interaction[] _history = [];
     private int _count;
     private int _followed;
@@ -26,7 +31,21 @@ internal sealed class HistorySums
 
     /// <summary>The sums of some rows, over the history moved to last.</summary>
     /// <param name="place">The place of the rows in <see cref="HistoryParts.Rows"/>.</param>
-    public ReadOnlySpan<float> Of(int place) => _sums[place];
+    public ReadOnlySpan<float> Of(int place)
+    {
+        Settle(place);
+        return _sums[place];
+    }
+
+    /// <summary>The same, as it is used most often.</summary>
+    /// <param name="place">The place of the rows in <see cref="HistoryParts.Rows"/>.</param>
+    /// <param name="target">Receives them.</param>
+    public void CopyTo(int place, Span<float> target) => TensorPrimitives.Multiply(_sums[place], _scales[place], target);
+
+    /// <summary>Adds the sums of some rows.</summary>
+    /// <param name="place">The place of the rows in <see cref="HistoryParts.Rows"/>.</param>
+    /// <param name="target">What they are added to.</param>
+    public void AddTo(int place, Span<float> target) => TensorPrimitives.MultiplyAdd(_sums[place], _scales[place], target, target);
 
     /// <summary>Goes on to another history.</summary>
     /// <param name="parts">What is summed up.</param>
@@ -51,14 +70,19 @@ internal sealed class HistorySums
     private void Begin(HistoryParts parts, bool hasRoom, ReadOnlySpan<Interaction> history)
     {
         if (!hasRoom)
+        {
             _sums = [.. parts.Rows.Select(rows => new float[rows.Length])];
+            _scales = new float[_sums.Length];
+        }
+
+        Array.Fill(_scales, 1);
         for (var place = 0; place < _sums.Length; place++)
         {
             Array.Clear(_sums[place]);
             parts.Rows[place].AddAll(history, _sums[place]);
         }
 
-        parts.Vectors.Gather(history, FoldIn);
+        FoldIn.Forget();
         _followed = 0;
     }
 
@@ -66,37 +90,59 @@ internal sealed class HistorySums
     {
         for (var place = 0; place < _sums.Length; place++)
         {
-            Follow(parts.Rows[place], _history.AsSpan(0, _count), changes, later, _sums[place]);
+            Follow(parts.Rows[place], place, _history.AsSpan(0, _count), changes, later);
 
             // Where nothing is left, neither are the rounding errors of what was there.
             if (!AnyCounts(parts.Rows[place], history))
                 Array.Clear(_sums[place]);
         }
 
-        foreach (var change in changes)
-            parts.Vectors.Add(change.Interaction, change.IsNew ? 1 : -1, FoldIn);
+        if (FoldIn.IsKnown)
+        {
+            foreach (var change in changes)
+                parts.Vectors.Add(change.Interaction, change.IsNew ? 1 : -1, FoldIn);
+        }
+        else
+        {
+            parts.Vectors.Gather(history, FoldIn);
+        }
+
         _followed += changes.Length;
     }
 
     // What falls out of reach by becoming older goes first, then what is gone otherwise; what comes finds the others faded.
-    private static void Follow(IHistoryRows rows, ReadOnlySpan<Interaction> before, ReadOnlySpan<HistoryChange> changes, int later, Span<float> sums)
+    private void Follow(IHistoryRows rows, int place, ReadOnlySpan<Interaction> before, ReadOnlySpan<HistoryChange> changes, int later)
     {
+        var sums = _sums[place];
         var staying = rows.Reach - later;
         for (var age = Math.Max(0, staying); age < Math.Min(rows.Reach, before.Length); age++)
-            rows.Add(before[before.Length - 1 - age], -WeightAt(rows, age), sums);
+            rows.Add(before[before.Length - 1 - age], -WeightAt(rows, age) / _scales[place], sums);
         foreach (var change in changes)
         {
             if (!change.IsNew && change.Age < staying)
-                rows.Add(change.Interaction, -WeightAt(rows, change.Age), sums);
+                rows.Add(change.Interaction, -WeightAt(rows, change.Age) / _scales[place], sums);
         }
 
         if (later > 0 && rows.Decay < 1)
-            TensorPrimitives.Multiply(sums, WeightAt(rows, later), sums);
+        {
+            _scales[place] *= WeightAt(rows, later);
+            if (_scales[place] < LeastScale || sums.Length < Short)
+                Settle(place);
+        }
+
         foreach (var change in changes)
         {
             if (change.IsNew && change.Age < rows.Reach)
-                rows.Add(change.Interaction, WeightAt(rows, change.Age), sums);
+                rows.Add(change.Interaction, WeightAt(rows, change.Age) / _scales[place], sums);
         }
+    }
+
+    private void Settle(int place)
+    {
+        if (_scales[place] == 1)
+            return;
+        TensorPrimitives.Multiply(_sums[place], _scales[place], _sums[place]);
+        _scales[place] = 1;
     }
 
     private static bool AnyCounts(IHistoryRows rows, ReadOnlySpan<Interaction> history)

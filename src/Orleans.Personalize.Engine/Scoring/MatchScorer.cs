@@ -88,17 +88,25 @@ internal sealed class MatchScorer
         }
     }
 
-    /// <summary>The probability, 0 to 1.</summary>
-    public float Score(int title, ScoreBuffer buffer)
+    /// <summary>The probabilities of some titles. What takes time is waiting for memory, and of many titles that is waited for at once.</summary>
+    /// <param name="titles">Their catalogue numbers.</param>
+    /// <param name="buffer">The buffer that was filled for the profile.</param>
+    /// <param name="probabilities">float[titles], overwritten: 0 to 1.</param>
+    public void Score(ReadOnlySpan<int> titles, ScoreBuffer buffer, Span<float> probabilities)
     {
         var state = buffer.Match(_size + 1);
-        var logOdds = _common[title]
-            + (_calibration.Mood * state[0])
-            + (_calibration.RecentMood * state[_size])
-            + (_calibration.Taste * Product(Rows.NumbersOf(title), state[1.._size]));
+        var mood = (_calibration.Mood * state[0]) + (_calibration.RecentMood * state[_size]);
+        var logOdds = probabilities[..titles.Length];
+        for (var i = 0; i < titles.Length; i++)
+            logOdds[i] = _common[titles[i]] + mood + (_calibration.Taste * Product(Rows.NumbersOf(titles[i]), state[1.._size]));
         foreach (var (part, weight) in _telling)
-            logOdds += weight * Limited(buffer.Part(part)[title]);
-        return 1 / (1 + MathF.Exp(-logOdds));
+        {
+            var values = buffer.Part(part);
+            for (var i = 0; i < titles.Length; i++)
+                logOdds[i] += weight * Limited(values[titles[i]]);
+        }
+
+        TensorPrimitives.Sigmoid(logOdds, logOdds);
     }
 
     private static float Limited(float value) => Math.Clamp(value, -MatchCalibration.PartLimit, MatchCalibration.PartLimit);

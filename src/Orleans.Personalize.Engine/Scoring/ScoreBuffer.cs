@@ -16,6 +16,7 @@ public sealed class ScoreBuffer
     private readonly float[] _weights = new float[PartCount];
     private float[] _scratch = [];
     private float[] _match = [];
+    private float[] _membership = [];
 
     /// <summary>Makes room.</summary>
     /// <param name="count">Length of every array over titles: the catalogue's <see cref="Titles.Catalog.Count"/>.</param>
@@ -87,6 +88,14 @@ public sealed class ScoreBuffer
         if (_scratch.Length < length)
             _scratch = new float[length];
         return _scratch.AsSpan(0, length);
+    }
+
+    /// <summary>How much the profile belongs to each community.</summary>
+    internal Span<float> Membership(int communities)
+    {
+        if (_membership.Length < communities)
+            _membership = new float[communities];
+        return _membership.AsSpan(0, communities);
     }
 
     /// <summary>What the history says of mood and taste, as the match scorer keeps it.</summary>

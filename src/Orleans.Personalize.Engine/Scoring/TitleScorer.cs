@@ -61,7 +61,7 @@ public sealed class TitleScorer
         _community = new CommunityScorer(Communities, catalog.Count);
         _match = new MatchScorer(model, _titles, catalog.Count);
         _newTitles = new NewTitles(catalog, model, _titles);
-        _kept = new HistoryParts([.. _itemItem.Next, .. _itemItem.Stable, _content, _match.Rows], _vectors);
+        _kept = new HistoryParts([.. _itemItem.Next, .. _itemItem.Stable], _content, _match.Rows, new CommunityRows(Communities), _vectors);
         _holes = [.. Enumerable.Range(0, catalog.Count).Where(title => catalog[title] is null)];
         _trend = new TrendParts(catalog.Present, _holes);
         foreach (var hole in _holes)
@@ -130,8 +130,19 @@ public sealed class TitleScorer
     /// <param name="buffer">The buffer that <see cref="Score"/> filled for this profile.</param>
     public float MatchScore(int title, ScoreBuffer buffer)
     {
+        Span<float> score = stackalloc float[1];
+        MatchScores([title], buffer, score);
+        return score[0];
+    }
+
+    /// <summary>The same for several titles at once.</summary>
+    /// <param name="titles">Their catalogue numbers.</param>
+    /// <param name="buffer">The buffer that <see cref="Score"/> filled for this profile.</param>
+    /// <param name="scores">float[titles], overwritten.</param>
+    public void MatchScores(ReadOnlySpan<int> titles, ScoreBuffer buffer, Span<float> scores)
+    {
         ArgumentNullException.ThrowIfNull(buffer);
-        return _match.Score(title, buffer);
+        _match.Score(titles, buffer, scores);
     }
 
     /// <summary>What the match score of a title is made from, for calibrating it.</summary>
@@ -189,7 +200,7 @@ public sealed class TitleScorer
             _popularity.CopyTo(buffer.Own(ScorePartKind.Popularity));
         if (_without is { } without)
             buffer.Own(without).Clear();
-        _match.FoldIn(history, buffer.Sums is { } sums ? sums.Of(_kept.Rows.Length - 1) : [], buffer);
+        _match.FoldIn(history, buffer.Sums is { } sums ? sums.Of(_kept.Judgements) : [], buffer);
         buffer.Clear(_holes);
         foreach (var part in OfHistory)
             Standardize(part, buffer.Own(part));
@@ -216,13 +227,17 @@ public sealed class TitleScorer
         if (!Has(part))
             return;
         var byModelNumber = buffer.Scratch(_titles.ModelCount + 1);
-        byModelNumber.Clear();
-        for (var i = 0; i < rows.Length; i++)
+        if (buffer.Sums is not { } sums || rows.Length == 0)
         {
-            if (buffer.Sums is { } sums)
-                TensorPrimitives.Add(byModelNumber, sums.Of(firstKept + i), byModelNumber);
-            else
-                rows[i].AddAll(history, byModelNumber);
+            byModelNumber.Clear();
+            foreach (var ofScale in rows)
+                ofScale.AddAll(history, byModelNumber);
+        }
+        else
+        {
+            sums.CopyTo(firstKept, byModelNumber);
+            for (var i = 1; i < rows.Length; i++)
+                sums.AddTo(firstKept + i, byModelNumber);
         }
 
         _titles.Spread(byModelNumber, buffer.Own(part));
@@ -231,22 +246,32 @@ public sealed class TitleScorer
     private void ScoreTaste(ReadOnlySpan<Interaction> history, Moment moment, ScoreBuffer buffer)
     {
         if (Has(ScorePartKind.Community))
-            _community.Score(history, moment.Trend, buffer.Own(ScorePartKind.Community));
+            ScoreCommunities(history, moment, buffer);
         if (Has(ScorePartKind.Content))
             ScoreContent(history, buffer.Sums, buffer.Own(ScorePartKind.Content));
         if (!Has(ScorePartKind.Vector))
             return;
         if (buffer.Sums is { } sums)
-            _vectors.Score(sums.FoldIn, buffer.Own(ScorePartKind.Vector));
+            _vectors.Score(history, sums.FoldIn, buffer.Own(ScorePartKind.Vector));
         else
             _vectors.Score(history, buffer.Own(ScorePartKind.Vector));
+    }
+
+    private void ScoreCommunities(ReadOnlySpan<Interaction> history, Moment moment, ScoreBuffer buffer)
+    {
+        var membership = buffer.Membership(Communities.Communities.Count);
+        if (buffer.Sums is { } sums)
+            Communities.MembershipOf(sums.Of(_kept.Communities), membership);
+        else
+            Communities.Membership(history, membership);
+        _community.Score(membership, moment.Trend, buffer.Own(ScorePartKind.Community));
     }
 
     private void ScoreContent(ReadOnlySpan<Interaction> history, HistorySums? sums, Span<float> scores)
     {
         if (sums is not null)
         {
-            sums.Of(_kept.Rows.Length - 2).CopyTo(scores);
+            sums.CopyTo(_kept.Content, scores);
             return;
         }
 
