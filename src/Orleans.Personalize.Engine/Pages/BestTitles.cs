@@ -44,19 +44,19 @@ internal static class BestTitles
                 var title = first + BitOperations.TrailingZeroCount(found);
                 if (count == keys.Length)
                 {
-                    keys.Sort();
+                    ScoreKeys.Sort(keys);
                     count = titles.Length;
-                    floor = Math.Max(floor, scores[TitleOf(keys[count - 1])]);
+                    floor = Math.Max(floor, scores[ScoreKeys.TitleOf(keys[count - 1])]);
                 }
 
-                keys[count++] = KeyOf(title, scores[title]);
+                keys[count++] = ScoreKeys.Of(title, scores[title]);
             }
         }
 
         keys = keys[..count];
-        keys.Sort();
+        ScoreKeys.Sort(keys);
         count = Math.Min(count, titles.Length);
-        for (var i = 0; i < count; i++) titles[i] = TitleOf(keys[i]);
+        for (var i = 0; i < count; i++) titles[i] = ScoreKeys.TitleOf(keys[i]);
         ArrayPool<ulong>.Shared.Return(rented);
         return count;
     }
@@ -67,9 +67,9 @@ internal static class BestTitles
     public static void Sort(Span<int> titles, ReadOnlySpan<float> scores)
     {
         Span<ulong> keys = stackalloc ulong[titles.Length];
-        for (var i = 0; i < keys.Length; i++) keys[i] = KeyOf(titles[i], scores[i]);
-        keys.Sort();
-        for (var i = 0; i < keys.Length; i++) titles[i] = TitleOf(keys[i]);
+        for (var i = 0; i < keys.Length; i++) keys[i] = ScoreKeys.Of(titles[i], scores[i]);
+        ScoreKeys.Sort(keys);
+        for (var i = 0; i < keys.Length; i++) titles[i] = ScoreKeys.TitleOf(keys[i]);
     }
 
     // No more than the score of the last of the best: so many groups have a best title no less than that.
@@ -149,15 +149,4 @@ internal static class BestTitles
 
         return found;
     }
-
-    // Ascending where scores descend, and then by number.
-    private static ulong KeyOf(int title, float score)
-    {
-        // Adding 0 makes the negative zero positive.
-        var bits = BitConverter.SingleToInt32Bits(score + 0f);
-        var ascending = bits ^ ((bits >> 31) & int.MaxValue);
-        return ((ulong)~(uint)(ascending ^ int.MinValue) << 32) | (uint)title;
-    }
-
-    private static int TitleOf(ulong key) => (int)(uint)key;
 }

@@ -114,6 +114,7 @@ internal sealed class PageComposer
         }
 
         for (var row = first; row < _rows.Count; row++) FillUp(_rows[row], screen);
+        _titles.LeaveOutPlaced();
         return _rows.Count < _rowsWanted && Screen != screen;
     }
 

@@ -18,7 +18,7 @@ internal sealed class RowTitles
     private readonly PagePlacement _placement;
 
     // Best first.
-    private readonly ReadOnlyMemory<int> _best;
+    private Memory<int> _best;
 
     /// <summary>Puts the best titles in order.</summary>
     /// <param name="context">For whom and when.</param>
@@ -29,6 +29,20 @@ internal sealed class RowTitles
         _placement = placement;
         var room = _context.Workspace.Numbers.Take(Math.Min(MostInOrder, _placement.Open.Length / ShareInOrder));
         _best = room[..BestTitles.Find(_context.Workspace.Recommendable, _placement.Open, room.Span)];
+    }
+
+    /// <summary>Leaves out what was placed since, so that rows that come later need not go past it.</summary>
+    public void LeaveOutPlaced()
+    {
+        var open = _placement.Open;
+        var best = _best.Span;
+        var count = 0;
+        foreach (var title in best)
+        {
+            if (!float.IsNaN(open[title])) best[count++] = title;
+        }
+
+        _best = _best[..count];
     }
 
     /// <summary>A row that was followed stays, but begins with what was not seen of it.</summary>

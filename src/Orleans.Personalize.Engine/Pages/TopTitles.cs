@@ -61,13 +61,10 @@ internal ref struct TopTitles(Span<int> titles, Span<float> scores)
     /// <returns>How many there are.</returns>
     public int Sort()
     {
-        for (var end = _count - 1; end > 0; end--)
-        {
-            var (title, score) = (_titles[end], _scores[end]);
-            (_titles[end], _scores[end]) = (_titles[0], _scores[0]);
-            SiftDown(end, title, score);
-        }
-
+        Span<ulong> keys = stackalloc ulong[_count];
+        for (var i = 0; i < _count; i++) keys[i] = ScoreKeys.Of(_titles[i], _scores[i]);
+        ScoreKeys.Sort(keys);
+        for (var i = 0; i < _count; i++) (_titles[i], _scores[i]) = (ScoreKeys.TitleOf(keys[i]), ScoreKeys.ScoreOf(keys[i]));
         return _count;
     }
 

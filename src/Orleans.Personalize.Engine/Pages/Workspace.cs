@@ -1,8 +1,10 @@
 using Orleans.Personalize.Engine.Occasions;
 using Orleans.Personalize.Engine.Pages.Eligibility;
+using Orleans.Personalize.Engine.Pages.Requests;
 using Orleans.Personalize.Engine.Pages.Rows;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Scoring;
+using Orleans.Personalize.Pages;
 
 namespace Orleans.Personalize.Engine.Pages;
 
@@ -37,6 +39,15 @@ internal sealed class Workspace(int titles, int themes, int features, Aspects as
 
     /// <summary>float[features]: how much the profile likes to see each on artwork.</summary>
     public float[] ArtworkLiking { get; } = new float[features];
+
+    /// <summary>The titles of a row that is written out, and beside them what they show and how well they match.</summary>
+    public int[] Shown { get; } = new int[RequestRules.MostColumns];
+
+    /// <summary>See <see cref="Shown"/>.</summary>
+    public TitleFace[] Faces { get; } = new TitleFace[RequestRules.MostColumns];
+
+    /// <summary>See <see cref="Shown"/>.</summary>
+    public float[] Matches { get; } = new float[RequestRules.MostColumns];
 
     /// <summary>float[titles]: how tired the profile is of each title, 0 to 1.</summary>
     public float[] Fatigue { get; } = new float[titles];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine.Pages.Cards;
 using Orleans.Personalize.Engine.Pages.Continuing;
 using Orleans.Personalize.Engine.Pages.Requests;
@@ -69,15 +70,17 @@ internal static class HomeAnswer
 
     private static Row Write(PlacedRow row, PageContext context, CardWriter writer, ActiveRules rules)
     {
-        var cards = ImmutableArray.CreateBuilder<Card>(row.Titles.Length);
-        foreach (var title in row.Titles) cards.Add(writer.Write(title, row.PinnedReasonOf(title) ?? ReasonFor(row.Candidate, title, context)));
+        var cards = new Card[row.Titles.Length];
+        writer.LookUp(row.Titles);
+        for (var i = 0; i < row.Titles.Length; i++)
+            cards[i] = writer.WriteAt(i, row.PinnedReasonOf(row.Titles[i]) ?? ReasonFor(row.Candidate, row.Titles[i], context));
         return new Row
         {
             Id = row.Candidate.Id,
             Kind = row.Candidate.Kind,
             Title = row.Candidate.Heading,
             Reason = rules.ReasonOf(row.Candidate.Id) ?? row.Candidate.Reason,
-            Cards = cards.MoveToImmutable(),
+            Cards = ImmutableCollectionsMarshal.AsImmutableArray(cards),
         };
     }
 

@@ -18,10 +18,15 @@ internal sealed class ArtworkChoice
     private readonly TitleFace?[] _bareFaces;
     private readonly string[] _names;
     private readonly int[] _themes;
+    private readonly Catalog _catalog;
+
+    // 1 by the root of the number of features: a picture does not win by showing more.
+    private readonly float[] _shares;
 
     /// <summary>Reads the pictures of a catalogue.</summary>
     public ArtworkChoice(Catalog catalog, ThemeIndex themes)
     {
+        _catalog = catalog;
         var numbers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var features = new List<int>();
         var featureStarts = new List<int>();
@@ -42,6 +47,7 @@ internal sealed class ArtworkChoice
         _bareFaces = new TitleFace?[catalog.Count];
         _features = [.. features];
         _featureStarts = [.. featureStarts, features.Count];
+        _shares = [.. Enumerable.Range(0, featureStarts.Count).Select(artwork => 1 / MathF.Sqrt(Math.Max(1, _featureStarts[artwork + 1] - _featureStarts[artwork])))];
         _names = [.. numbers.OrderBy(entry => entry.Value).Select(entry => entry.Key)];
         _themes = [.. _names.Select(name => ThemeOf(name, themes))];
     }
@@ -53,15 +59,14 @@ internal sealed class ArtworkChoice
     public ReadOnlySpan<int> Themes => _themes;
 
     /// <summary>A title behind its best picture, the first of equally good ones; without one where it has none. Made once and shared by all cards.</summary>
-    /// <param name="number">The title's number.</param>
-    /// <param name="title">The title.</param>
+    /// <param name="number">The title's number; it must be in the catalogue.</param>
     /// <param name="liking">float[Features.Length]: how much the profile likes to see each.</param>
-    public TitleFace FaceOf(int number, Title title, ReadOnlySpan<float> liking)
+    public TitleFace FaceOf(int number, ReadOnlySpan<float> liking)
     {
         var (first, end) = (_artworkStarts[number], _artworkStarts[number + 1]);
-        if (first == end) return _bareFaces[number] ??= Face(title, null);
+        if (first == end) return _bareFaces[number] ??= Face(_catalog[number]!, null);
         var best = Best(first, end, liking);
-        return _faces[best] ??= Face(title, title.Artworks[best - first]);
+        return _faces[best] ??= Face(_catalog[number]!, _catalog[number]!.Artworks[best - first]);
     }
 
     private static TitleFace Face(Title title, Artwork? artwork) => new()
@@ -81,7 +86,7 @@ internal sealed class ArtworkChoice
         var bestLiking = float.NegativeInfinity;
         for (var artwork = first; artwork < end; artwork++)
         {
-            var sum = LikingOf(_features.AsSpan(_featureStarts[artwork].._featureStarts[artwork + 1]), liking);
+            var sum = _shares[artwork] * LikingOf(_features.AsSpan(_featureStarts[artwork].._featureStarts[artwork + 1]), liking);
             if (sum <= bestLiking) continue;
             (best, bestLiking) = (artwork, sum);
         }
@@ -89,13 +94,11 @@ internal sealed class ArtworkChoice
         return best;
     }
 
-    // Divided by the root of the number of features: a picture does not win by showing more.
     private static float LikingOf(ReadOnlySpan<int> features, ReadOnlySpan<float> liking)
     {
-        if (features.IsEmpty) return 0;
         var sum = 0f;
         foreach (var feature in features) sum += liking[feature];
-        return sum / MathF.Sqrt(features.Length);
+        return sum;
     }
 
     private static int NumberOf(string name, Dictionary<string, int> numbers)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Pages.Requests;
 using Orleans.Personalize.Engine.Rules;
 using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Pages;
@@ -15,24 +16,47 @@ internal sealed class CardWriter(PageContext context, bool explain, ActiveRules?
     private static readonly (ScorePartKind Kind, string Name)[] PartNames =
         [.. Enum.GetValues<ScorePartKind>().Select(kind => (kind, char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..]))];
 
+    // What was looked up of a row.
+    private readonly int[] _numbers = context.Workspace.Shown;
+    private readonly TitleFace[] _faces = context.Workspace.Faces;
+    private readonly float[] _matches = context.Workspace.Matches;
+
     /// <summary>What parts of the score are called that are always there.</summary>
     public static ImmutableArray<string> OwnParts { get; } = [.. PartNames.Select(part => part.Name), "fatigue", "context", "household", "editorial"];
 
     /// <summary>Writes a card.</summary>
     /// <param name="number">The title's number; it must be in the catalogue.</param>
     /// <param name="reason">Why it is shown.</param>
-    public Card Write(int number, Reason reason)
+    public Card Write(int number, Reason reason) =>
+        Write(number, reason, FaceOf(number), context.Basis.Scorer.MatchScore(number, context.Workspace.Scores));
+
+    /// <summary>
+    /// Looks up what the cards of a row show, one thing after another for all of them: what takes time is waiting for memory, and so it is waited for at once.
+    /// </summary>
+    /// <param name="numbers">The titles' numbers, <see cref="RequestRules.MostColumns"/> at most.</param>
+    public void LookUp(ReadOnlySpan<int> numbers)
     {
-        var title = context.Catalog[number]!;
-        return new Card(context.Basis.Artworks.FaceOf(number, title, context.Workspace.ArtworkLiking))
+        numbers.CopyTo(_numbers);
+        context.Basis.Scorer.MatchScores(numbers, context.Workspace.Scores, _matches);
+        for (var i = 0; i < numbers.Length; i++) _faces[i] = FaceOf(numbers[i]);
+    }
+
+    /// <summary>Writes a card that was looked up.</summary>
+    /// <param name="place">Its place in the row.</param>
+    /// <param name="reason">Why it is shown.</param>
+    public Card WriteAt(int place, Reason reason) => Write(_numbers[place], reason, _faces[place], _matches[place]);
+
+    private TitleFace FaceOf(int number) => context.Basis.Artworks.FaceOf(number, context.Workspace.ArtworkLiking);
+
+    private Card Write(int number, Reason reason, TitleFace face, float matchScore) =>
+        new(face)
         {
-            MatchScore = Math.Round(context.Basis.Scorer.MatchScore(number, context.Workspace.Scores), 4),
+            MatchScore = Math.Round(matchScore, 4),
             Reason = reason,
-            Label = context.Basis.Labels.Of(number, title, context),
+            Label = context.Basis.Labels.Of(number, context.Catalog[number]!, context),
             Progress = context.ProgressOf(number),
             Parts = explain ? Parts(number) : [],
         };
-    }
 
     /// <summary>Why a playback is offered to be resumed.</summary>
     public static Reason Resume(WatchProgress progress) => new()

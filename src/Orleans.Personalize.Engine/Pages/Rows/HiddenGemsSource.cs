@@ -54,7 +54,9 @@ internal sealed class HiddenGemsSource : IRowSource
         Span<int> titles = stackalloc int[Considered];
         Span<float> scores = stackalloc float[Considered];
         var top = new TopTitles(titles, scores);
-        foreach (var title in found) top.Offer(title, context.Basis.Scorer.MatchScore(title, context.Workspace.Scores));
+        Span<float> matches = stackalloc float[found.Length];
+        context.Basis.Scorer.MatchScores(found, context.Workspace.Scores, matches);
+        for (var i = 0; i < found.Length; i++) top.Offer(found[i], matches[i]);
         return context.Workspace.Numbers.Keep(titles[..top.Sort()]);
     }
 }
