@@ -24,7 +24,15 @@ public sealed class PersonalizeGrainOptions
     /// <summary>How often the event log is compacted.</summary>
     public TimeSpan CompactionInterval { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How often the events of erased profiles are taken out of the event log; they are not read any more from the erasure on.</summary>
+    /// <summary>
+    /// How long the event log keeps events, from their own time; null for ever. What is older is gone with the next <see cref="PurgeInterval"/>. The profiles keep what they have.
+    /// </summary>
+    public TimeSpan? KeepLoggedEvents { get; set; }
+
+    /// <summary>
+    /// How often the events of erased profiles, and those that are not to be kept any longer, are taken out of the event log; those of erased profiles are not read any more from the
+    /// erasure on.
+    /// </summary>
     public TimeSpan PurgeInterval { get; set; } = TimeSpan.FromHours(6);
 
     /// <summary>The tenant that is loaded when the silo starts; others are loaded on first use.</summary>

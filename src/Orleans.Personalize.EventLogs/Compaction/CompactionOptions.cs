@@ -9,7 +9,10 @@ public sealed record CompactionOptions
     /// <summary>Bytes from which on a packed segment is left as it is; some 150 MB of events as they were sent.</summary>
     public int PackedBytes { get; init; } = 16 << 20;
 
-    /// <summary>Whether every segment is read, and written anew where erased profiles have events in it.</summary>
+    /// <summary>How long events are kept, from their own time; null for ever. What is older is left out of what is made, and with <see cref="Purge"/> taken out everywhere.</summary>
+    public TimeSpan? KeepFor { get; init; }
+
+    /// <summary>Whether every segment is read, and written anew where erased profiles have events in it, or there are events that are not to be kept any more.</summary>
     public bool Purge { get; init; }
 
     /// <summary>

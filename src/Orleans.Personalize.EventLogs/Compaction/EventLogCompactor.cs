@@ -8,7 +8,7 @@ using Orleans.Personalize.Titles;
 namespace Orleans.Personalize.EventLogs;
 
 /// <summary>
-/// Takes small segments into fewer and smaller ones, without what is repeated and without the events of erased profiles. A segment is deleted only when all of it that counts
+/// Takes small segments into fewer and smaller ones, without what is repeated, what is too old to be kept, and the events of erased profiles. A segment is deleted only when all of it that counts
 /// is durable elsewhere, so a crash at any point, or two at the same time, leave events twice at worst, which are read once.
 /// </summary>
 /// <param name="store">Where the log is.</param>
@@ -26,14 +26,15 @@ public sealed class EventLogCompactor(ILogStore store, string tenant, TimeProvid
         ArgumentNullException.ThrowIfNull(options);
         var marks = await store.ListAsync(_names.Erasures, cancellationToken);
         HashSet<Guid> erased = [.. marks.Select(mark => _names.LifeOf(mark.Name)).OfType<Guid>()];
+        var keptFrom = time.GetUtcNow() - options.KeepFor;
         var open = new List<string>();
-        var taken = await ChooseAsync(options, erased, open, cancellationToken);
-        var packing = new LogPacking(store, _names, time, options.PackedBytes, erased);
+        var taken = await ChooseAsync(options, erased, keptFrom, open, cancellationToken);
+        var packing = new LogPacking(store, _names, time, options.PackedBytes, erased, keptFrom);
         await packing.PackAsync(taken, cancellationToken);
         foreach (var segment in taken)
             await store.DeleteAsync(segment, cancellationToken);
         var forgotten = options.Purge ? await ForgetAsync(marks, open, options, cancellationToken) : 0;
-        return new CompactionReport(taken.Count, packing.Made, packing.Events, packing.Repeated, forgotten);
+        return new CompactionReport(taken.Count, packing.Made, packing.Events, packing.Repeated, packing.Expired, forgotten);
     }
 
     /// <summary>Writes the titles beside the events, where that version is not there yet, in the place of older versions.</summary>
@@ -55,7 +56,8 @@ public sealed class EventLogCompactor(ILogStore store, string tenant, TimeProvid
             await store.DeleteAsync(older.Name, cancellationToken);
     }
 
-    private async Task<List<string>> ChooseAsync(CompactionOptions options, HashSet<Guid> erased, List<string> open, CancellationToken cancellationToken)
+    private async Task<List<string>> ChooseAsync(
+        CompactionOptions options, HashSet<Guid> erased, DateTimeOffset? keptFrom, List<string> open, CancellationToken cancellationToken)
     {
         var small = new List<string>();
         var purged = new List<string>();
@@ -68,35 +70,35 @@ public sealed class EventLogCompactor(ILogStore store, string tenant, TimeProvid
                 open.Add(segment.Name);
             else if (!LogNames.IsPacked(segment.Name) || segment.Bytes < options.PackedBytes)
                 small.Add(segment.Name);
-            else if (options.Purge && await HoldsAnyAsync(segment.Name, erased, cancellationToken))
+            else if (options.Purge && await HoldsAnyAsync(segment.Name, erased, keptFrom, cancellationToken))
                 purged.Add(segment.Name);
         }
 
-        if (small.Count < options.MinSegments && !(options.Purge && await AnyHoldsAsync(small, erased, cancellationToken)))
+        if (small.Count < options.MinSegments && !(options.Purge && await AnyHoldsAsync(small, erased, keptFrom, cancellationToken)))
             small.Clear();
         return [.. small, .. purged];
     }
 
-    private async Task<bool> AnyHoldsAsync(List<string> segments, HashSet<Guid> erased, CancellationToken cancellationToken)
+    private async Task<bool> AnyHoldsAsync(List<string> segments, HashSet<Guid> erased, DateTimeOffset? keptFrom, CancellationToken cancellationToken)
     {
         foreach (var segment in segments)
         {
-            if (await HoldsAnyAsync(segment, erased, cancellationToken))
+            if (await HoldsAnyAsync(segment, erased, keptFrom, cancellationToken))
                 return true;
         }
 
         return false;
     }
 
-    private async Task<bool> HoldsAnyAsync(string segment, HashSet<Guid> erased, CancellationToken cancellationToken)
+    private async Task<bool> HoldsAnyAsync(string segment, HashSet<Guid> erased, DateTimeOffset? keptFrom, CancellationToken cancellationToken)
     {
-        if (erased.Count == 0 || await store.OpenAsync(segment, cancellationToken) is not { } content)
+        if ((erased.Count == 0 && keptFrom is null) || await store.OpenAsync(segment, cancellationToken) is not { } content)
             return false;
         await using (content)
         {
             await foreach (var entries in LogBatch.ReadAsync(segment, content, cancellationToken))
             {
-                if (entries.Exists(entry => erased.Contains(entry.Life)))
+                if (entries.Exists(entry => erased.Contains(entry.Life) || EventLines.Of(entry.Lines).Any(line => EventLines.IsBefore(line, keptFrom))))
                     return true;
             }
         }

@@ -3,7 +3,7 @@ using Orleans.Personalize.EventLogs.Format;
 namespace Orleans.Personalize.EventLogs;
 
 /// <summary>Writes what counts of some segments into packed ones.</summary>
-internal sealed class LogPacking(ILogStore store, LogNames names, TimeProvider time, int packedBytes, HashSet<Guid> erased)
+internal sealed class LogPacking(ILogStore store, LogNames names, TimeProvider time, int packedBytes, HashSet<Guid> erased, DateTimeOffset? keptFrom)
 {
     // Deflated to a tenth or so; much larger batches would not be deflated better.
     private const int BatchBytes = 1 << 20;
@@ -21,6 +21,9 @@ internal sealed class LogPacking(ILogStore store, LogNames names, TimeProvider t
 
     /// <summary>Events left out because they were there already.</summary>
     public long Repeated { get; private set; }
+
+    /// <summary>Events left out because they are older than is kept.</summary>
+    public long Expired { get; private set; }
 
     /// <summary>Returns when everything that counts is durable.</summary>
     /// <exception cref="IOException">A segment is gone, or the store does not answer.</exception>
@@ -46,6 +49,12 @@ internal sealed class LogPacking(ILogStore store, LogNames names, TimeProvider t
         var kept = new MemoryStream(entry.Lines.Length);
         foreach (var line in EventLines.Of(entry.Lines))
         {
+            if (EventLines.IsBefore(line, keptFrom))
+            {
+                Expired++;
+                continue;
+            }
+
             // By life, not by profile: an erasure that began meanwhile must not make an event of the next life a repeat.
             if (!_seen.Add(entry.Life.ToString("N"), EventLines.KeyOf(line).Event))
             {

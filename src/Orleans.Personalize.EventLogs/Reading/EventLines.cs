@@ -50,5 +50,32 @@ internal static class EventLines
         return (profile ?? throw NoEvent(), id ?? throw NoEvent());
     }
 
+    /// <summary>Whether the event's own time is before a moment; never before none.</summary>
+    /// <exception cref="InvalidDataException">The line is no event.</exception>
+    public static bool IsBefore(ReadOnlyMemory<byte> line, DateTimeOffset? moment)
+    {
+        if (moment is null)
+            return false;
+        try
+        {
+            var reader = new Utf8JsonReader(line.Span);
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isTime = reader.ValueTextEquals("time"u8);
+                reader.Read();
+                if (isTime)
+                    return reader.GetDateTimeOffset() < moment;
+                reader.Skip();
+            }
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
+        {
+            throw new InvalidDataException("the event log holds a line that is no event", error);
+        }
+
+        throw NoEvent();
+    }
+
     private static InvalidDataException NoEvent() => new("the event log holds a line that is no event");
 }

@@ -59,7 +59,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             case BadHttpRequestException e:
                 return AnswerAsync(context, e.StatusCode, null, e.Message);
             case UnavailableException e:
-                Unavailable(logger, e, context.Request.Path);
+                Unavailable(logger, context.Request.Path, e.Message, e.InnerException?.Message ?? "");
                 return AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, null, e.Message);
             default:
                 Failed(logger, exception, context.Request.Path);
@@ -105,6 +105,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
     [LoggerMessage(Level = LogLevel.Error, Message = "The request to {Path} failed")]
     private static partial void Failed(ILogger logger, Exception exception, string path);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The service could not answer {Path}")]
-    private static partial void Unavailable(ILogger logger, Exception exception, string path);
+    // Without the stack: where many requests fail, writing it down would take the processors from those that need not.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The service could not answer {Path}: {Reason} ({Cause})")]
+    private static partial void Unavailable(ILogger logger, string path, string reason, string cause);
 }

@@ -107,7 +107,7 @@ internal sealed class CatalogGrain(
         }
         catch (Exception error)
         {
-            StorageLog.WriteFailed(logger, error, this.GetGrainId());
+            StorageLog.WriteFailed(logger, this.GetGrainId(), $"{error.GetType().Name}: {error.Message}");
             DeactivateOnIdle();
             throw new UnavailableException("the catalogue could not be written", error);
         }

@@ -41,8 +41,8 @@ internal sealed class EventLogGrain(
             return;
         _compacted = now;
         var purge = now - _purged >= options.Value.PurgeInterval;
-        var report = await Task.Run(() => compactor.CompactAsync(new CompactionOptions { Purge = purge }));
-        EventLogLog.Compacted(logger, tenant, report.Taken, report.Made, report.Events, report.Repeated, report.Marks);
+        var report = await Task.Run(() => compactor.CompactAsync(new CompactionOptions { Purge = purge, KeepFor = options.Value.KeepLoggedEvents }));
+        EventLogLog.Compacted(logger, tenant, report.Taken, report.Made, report.Events, report.Repeated, report.Expired, report.Marks);
         if (purge)
             _purged = now;
     }

@@ -57,7 +57,7 @@ public sealed class SiloEventLogs : ILifecycleParticipant<ISiloLifecycle>
 
     private async Task EndAsync(CancellationToken cancellationToken)
     {
-        foreach (var writer in _writers.Values)
-            await writer.Value.DisposeAsync();
+        var writers = _writers.Values.Select(writer => writer.Value.DisposeAsync().AsTask());
+        await Task.WhenAll(writers).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -229,7 +229,7 @@ internal sealed partial class ProfileGrain(
         }
         catch (Exception error)
         {
-            StorageLog.WriteFailed(logger, error, this.GetGrainId());
+            StorageLog.WriteFailed(logger, this.GetGrainId(), $"{error.GetType().Name}: {error.Message}");
             throw;
         }
     }

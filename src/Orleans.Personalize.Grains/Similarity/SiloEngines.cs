@@ -96,6 +96,6 @@ public sealed class SiloEngines : ILifecycleParticipant<ISiloLifecycle>, IDispos
     {
         await _stopping.CancelAsync();
         await _following.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Task.WhenAll(_engines.Values.Select(engine => engine.DrainAsync()));
+        await Task.WhenAll(_engines.Values.Select(engine => engine.DrainAsync())).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -8,8 +8,9 @@ internal static partial class StorageLog
     [LoggerMessage(10, LogLevel.Warning, "Counts of {Grain} could not be saved; tried again later")]
     public static partial void CountsNotSaved(ILogger logger, Exception error, GrainId grain);
 
-    [LoggerMessage(11, LogLevel.Warning, "{Grain} could not be written; its callers were told that nothing was changed")]
-    public static partial void WriteFailed(ILogger logger, Exception error, GrainId grain);
+    // Without the stack: storage that does not answer fails the writes of many grains at once.
+    [LoggerMessage(11, LogLevel.Warning, "{Grain} could not be written ({Reason}); its callers were told that nothing was changed")]
+    public static partial void WriteFailed(ILogger logger, GrainId grain, string reason);
 
     [LoggerMessage(12, LogLevel.Error, "The state of {Grain} is damaged: it cannot be used, only erased")]
     public static partial void StateDamaged(ILogger logger, GrainId grain);

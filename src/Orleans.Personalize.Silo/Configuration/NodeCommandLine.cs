@@ -11,6 +11,7 @@ internal static class NodeCommandLine
         ("--storage", nameof(NodeOptions.Storage), "files|azure|memory", "where state is kept (default azure with a connection, else files)"),
         ("--connection", nameof(NodeOptions.Connection), "TEXT", "Azure storage; UseDevelopmentStorage=true for Azurite"),
         ("--event-log", nameof(NodeOptions.EventLog), "PLACE|off", "the log for training: a folder, or a container (default with the state)"),
+        ("--event-log-days", nameof(NodeOptions.EventLogDays), "DAYS", "the log keeps events so long (default for ever)"),
         ("--event-queues", nameof(NodeOptions.EventQueues), "COUNT", "events may come through so many Azure queues too (default 0: by call only)"),
         ("--models", nameof(NodeOptions.Models), "CONTAINER", "models are in this container of the connection (default the folder DATA/models)"),
         ("--notify", nameof(NodeOptions.Notify), "FILE", "send e-mails and push messages as this file says (default none)"),

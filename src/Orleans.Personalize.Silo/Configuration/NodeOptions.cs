@@ -38,6 +38,9 @@ internal sealed class NodeOptions
     /// <summary>How nodes find each other.</summary>
     public ClusteringKind Clustering { get; set; }
 
+    /// <summary>How many days the event log keeps events, from their own time; null for ever.</summary>
+    public double? EventLogDays { get; set; }
+
     /// <summary>The connection string of the Azure storage account; <c>UseDevelopmentStorage=true</c> for Azurite.</summary>
     public string? Connection { get; set; }
 

@@ -40,6 +40,7 @@ internal static class NodeOptionsReader
         _ when options.StorageInEffect == StorageKind.Azure && options.Connection is null => "storage in Azure needs a connection",
         _ when options.Clustering == ClusteringKind.Azure && options.Connection is null => "clustering through Azure needs a connection",
         _ when !IsLog(options) => $"the event log must be a folder, with storage in Azure a container, or off, not '{options.EventLog}'",
+        _ when options.EventLogDays is not (null or (>= 1 and <= 36500)) => "the days that the event log keeps events must be 1 to 36500",
         _ when options.EventQueues is < 0 or > 64 => "the number of event queues must be 0 to 64",
         _ when options is { EventQueues: > 0, Connection: null } => "event queues need a connection",
         _ when options.Models is not null && options.Connection is null => "models in a container need a connection",

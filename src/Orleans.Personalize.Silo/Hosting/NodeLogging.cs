@@ -15,6 +15,9 @@ internal static class NodeLogging
                 ["Logging:LogLevel:Microsoft"] = "Warning",
                 ["Logging:LogLevel:Azure"] = "Warning",
                 ["Logging:LogLevel:Orleans"] = "Warning",
+
+                // A line for every message that nobody waits for any more, with all that is known of it, when a cluster has least time for that.
+                ["Logging:LogLevel:Orleans.Messaging"] = "Error",
                 ["Logging:LogLevel:Orleans.Personalize"] = "Information",
             },
         });

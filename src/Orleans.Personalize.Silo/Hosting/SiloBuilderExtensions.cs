@@ -20,6 +20,9 @@ internal static class SiloBuilderExtensions
 {
     // A storage that does not answer is given up before callers are, but not so soon that a slow one is asked the same again and again.
     private static readonly TimeSpan StoragePatience = TimeSpan.FromSeconds(10);
+
+    // Callers are told of calls that take longer. Nobody waits so long, and to tell it of every call of a cluster that has fallen behind would hold it up more.
+    private static readonly TimeSpan SlowCall = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LeastAgain = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan StoragePause = TimeSpan.FromMilliseconds(200);
 
@@ -38,9 +41,12 @@ internal static class SiloBuilderExtensions
             grains.DefaultTenant = options.Tenant;
             grains.MemoryLimitPercent = options.MemoryPercent < 100 ? options.MemoryPercent : null;
             grains.EventLog = EventLogOf(options);
+            grains.KeepLoggedEvents = options.EventLogDays is { } days ? TimeSpan.FromDays(days) : null;
             grains.Notifications = senders is null ? null : new GrainNotificationOptions { Senders = senders.Senders, Again = Max(senders.Every, LeastAgain) };
         });
         silo.AddActivityPropagation();
+        silo.Configure<SiloMessagingOptions>(messaging =>
+            (messaging.RequestProcessingWarningTime, messaging.RequestQueueDelayWarningTime) = (SlowCall, SlowCall));
         if (options.Dashboard != DashboardAccess.Off)
             silo.AddDashboard();
     }

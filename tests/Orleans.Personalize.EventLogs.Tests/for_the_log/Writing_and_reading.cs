@@ -192,6 +192,37 @@ public sealed class Writing_and_reading
     }
 
     [Fact]
+    public async Task Events_older_than_is_kept_leave_with_a_purge_whatever_segment_they_are_in()
+    {
+        var (life, old) = (Guid.NewGuid(), _ann.Opened(Film));
+        await AppendAsync(life, old);
+        await CompactAsync();
+        _time.Advance(TimeSpan.FromDays(20));
+        var young = _ann.Opened(Film);
+        await AppendAsync(life, young);
+        await CompactAsync(keepFor: TimeSpan.FromDays(30));
+        Assert.Equal([old, young], await ReadAsync());
+
+        _time.Advance(TimeSpan.FromDays(11));
+        var report = await CompactAsync(purge: true, keepFor: TimeSpan.FromDays(30), minSegments: 100);
+
+        Assert.Equal(1, report.Expired);
+        Assert.Equal([young], await ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_purge_leaves_segments_alone_that_hold_nothing_too_old()
+    {
+        await AppendAsync(Guid.NewGuid(), _ann.Opened(Film));
+        await CompactAsync();
+        var before = _store.Names.ToArray();
+
+        await CompactAsync(purge: true, keepFor: TimeSpan.FromDays(30), minSegments: 100);
+
+        Assert.Equal(before, _store.Names);
+    }
+
+    [Fact]
     public async Task Titles_are_kept_in_their_newest_version()
     {
         var compactor = new EventLogCompactor(_store, LoggedWorld.Tenant, _time);
@@ -208,8 +239,14 @@ public sealed class Writing_and_reading
 
     private EventLogWriter NewWriter() => new(_store, LoggedWorld.Tenant, _time);
 
-    private Task<CompactionReport> CompactAsync(bool purge = false) =>
-        new EventLogCompactor(_store, LoggedWorld.Tenant, _time).CompactAsync(new CompactionOptions { MinSegments = 1, Purge = purge });
+    private async Task AppendAsync(Guid life, ProfileEvent sent)
+    {
+        await using var writer = NewWriter();
+        await writer.AppendAsync(life, LoggedWorld.LinesOf(sent));
+    }
+
+    private Task<CompactionReport> CompactAsync(bool purge = false, TimeSpan? keepFor = null, int minSegments = 1) =>
+        new EventLogCompactor(_store, LoggedWorld.Tenant, _time).CompactAsync(new CompactionOptions { MinSegments = minSegments, Purge = purge, KeepFor = keepFor });
 
     private async Task<List<ProfileEvent>> ReadAsync()
     {
