@@ -30,11 +30,11 @@ internal sealed class CountSaver<TState>(
         _timer = null;
         try
         {
-            await WriteAsync();
+            await CountSaves.InTurnAsync(WriteAsync);
         }
         catch (Exception error)
         {
-            StorageLog.CountsNotSaved(logger, error, grain.GrainContext.GrainId);
+            StorageLog.CountsNotSaved(logger, grain.GrainContext.GrainId, $"{error.GetType().Name}: {error.Message}");
             Changed();
         }
     }

@@ -5,8 +5,8 @@ namespace Orleans.Personalize.Grains.Storage;
 /// <summary>What grains tell the operator about their storage.</summary>
 internal static partial class StorageLog
 {
-    [LoggerMessage(10, LogLevel.Warning, "Counts of {Grain} could not be saved; tried again later")]
-    public static partial void CountsNotSaved(ILogger logger, Exception error, GrainId grain);
+    [LoggerMessage(10, LogLevel.Warning, "Counts of {Grain} could not be saved ({Reason}); tried again later")]
+    public static partial void CountsNotSaved(ILogger logger, GrainId grain, string reason);
 
     // Without the stack: storage that does not answer fails the writes of many grains at once.
     [LoggerMessage(11, LogLevel.Warning, "{Grain} could not be written ({Reason}); its callers were told that nothing was changed")]

@@ -18,6 +18,10 @@ internal static class NodeLogging
 
                 // A line for every message that nobody waits for any more, with all that is known of it, when a cluster has least time for that.
                 ["Logging:LogLevel:Orleans.Messaging"] = "Error",
+
+                // Of writes that fail the grains tell in a line; with their stacks they would be thousands.
+                ["Logging:LogLevel:Orleans.Storage"] = "Critical",
+                ["Logging:LogLevel:Orleans.Personalize.Grains.Storage.MeasuredStorage"] = "Critical",
                 ["Logging:LogLevel:Orleans.Personalize"] = "Information",
             },
         });
