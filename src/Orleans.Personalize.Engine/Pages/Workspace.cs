@@ -47,6 +47,9 @@ internal sealed class Workspace(int titles, int themes, int features, Aspects as
     public TitleFace[] Faces { get; } = new TitleFace[RequestRules.MostColumns];
 
     /// <summary>See <see cref="Shown"/>.</summary>
+    public string?[] Labels { get; } = new string?[RequestRules.MostColumns];
+
+    /// <summary>See <see cref="Shown"/>.</summary>
     public float[] Matches { get; } = new float[RequestRules.MostColumns];
 
     /// <summary>float[titles]: how tired the profile is of each title, 0 to 1.</summary>

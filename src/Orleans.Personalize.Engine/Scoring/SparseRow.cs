@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Orleans.Personalize.Engine.Scoring;
 
@@ -40,16 +39,12 @@ internal static class SparseRow
     /// <param name="weights">As for <see cref="Add"/>.</param>
     public static void Announce(ReadOnlySpan<ushort> titles, ReadOnlySpan<ushort> weights)
     {
-        if (!Sse.IsSupported)
-            return;
         for (var i = 0; i < titles.Length; i += Line)
         {
-            Prefetch(in titles[i]);
-            Prefetch(in weights[i]);
+            Prefetch.Of(in titles[i]);
+            Prefetch.Of(in weights[i]);
         }
     }
-
-    private static unsafe void Prefetch(in ushort element) => Sse.Prefetch1(Unsafe.AsPointer(ref Unsafe.AsRef(in element)));
 
     private static void Widen(ReadOnlySpan<ushort> weights, float factor, Span<float> wide)
     {

@@ -10,44 +10,44 @@ namespace Orleans.Personalize.Engine.Pages.Cards;
 /// </summary>
 internal sealed class ArtworkChoice
 {
-    // The features of all artworks one after another; where those of an artwork begin; and the first artwork of each title.
-    private readonly int[] _features;
-    private readonly int[] _featureStarts;
-    private readonly int[] _artworkStarts;
+    // 1 by the root of the number of features: a picture does not win by showing more.
+    private static readonly float[] Shares = [.. Enumerable.Range(0, 64).Select(count => 1 / MathF.Sqrt(Math.Max(1, count)))];
+
+    // How many features each artwork of a title shows and which, one artwork and one title after another; where those of a title begin, and which
+    // artwork of all is its first. What of a title is looked at lies together.
+    private readonly int[] _shown;
+    private readonly (int Shown, int Artwork)[] _starts;
     private readonly TitleFace?[] _faces;
     private readonly TitleFace?[] _bareFaces;
     private readonly string[] _names;
     private readonly int[] _themes;
     private readonly Catalog _catalog;
 
-    // 1 by the root of the number of features: a picture does not win by showing more.
-    private readonly float[] _shares;
-
     /// <summary>Reads the pictures of a catalogue.</summary>
     public ArtworkChoice(Catalog catalog, ThemeIndex themes)
     {
         _catalog = catalog;
         var numbers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var features = new List<int>();
-        var featureStarts = new List<int>();
-        _artworkStarts = new int[catalog.Count + 1];
+        var shown = new List<int>();
+        var artworks = 0;
+        _starts = new (int, int)[catalog.Count + 1];
         for (var title = 0; title < catalog.Count; title++)
         {
-            _artworkStarts[title] = featureStarts.Count;
-            if (catalog[title] is not { Artworks.IsDefaultOrEmpty: false } shown) continue;
-            foreach (var artwork in shown.Artworks)
+            _starts[title] = (shown.Count, artworks);
+            if (catalog[title] is not { Artworks.IsDefaultOrEmpty: false } described) continue;
+            foreach (var artwork in described.Artworks)
             {
-                featureStarts.Add(features.Count);
-                if (!artwork.Features.IsDefaultOrEmpty) features.AddRange(artwork.Features.Select(name => NumberOf(name, numbers)));
+                artworks++;
+                var features = artwork.Features.IsDefaultOrEmpty ? [] : artwork.Features;
+                shown.Add(features.Length);
+                shown.AddRange(features.Select(name => NumberOf(name, numbers)));
             }
         }
 
-        _artworkStarts[^1] = featureStarts.Count;
-        _faces = new TitleFace?[featureStarts.Count];
+        _starts[^1] = (shown.Count, artworks);
+        _shown = [.. shown];
+        _faces = new TitleFace?[artworks];
         _bareFaces = new TitleFace?[catalog.Count];
-        _features = [.. features];
-        _featureStarts = [.. featureStarts, features.Count];
-        _shares = [.. Enumerable.Range(0, featureStarts.Count).Select(artwork => 1 / MathF.Sqrt(Math.Max(1, _featureStarts[artwork + 1] - _featureStarts[artwork])))];
         _names = [.. numbers.OrderBy(entry => entry.Value).Select(entry => entry.Key)];
         _themes = [.. _names.Select(name => ThemeOf(name, themes))];
     }
@@ -58,14 +58,24 @@ internal sealed class ArtworkChoice
     /// <summary>The theme of the same name as each of <see cref="Features"/>; -1 for none.</summary>
     public ReadOnlySpan<int> Themes => _themes;
 
+    /// <summary>Has brought near what <see cref="FaceOf"/> is going to read.</summary>
+    public void Announce(int number)
+    {
+        var (at, first) = _starts[number];
+        if (first == _starts[number + 1].Artwork) return;
+        Prefetch.Of(ref _shown[at]);
+        Prefetch.Of(ref _faces[first]);
+    }
+
     /// <summary>A title behind its best picture, the first of equally good ones; without one where it has none. Made once and shared by all cards.</summary>
     /// <param name="number">The title's number; it must be in the catalogue.</param>
     /// <param name="liking">float[Features.Length]: how much the profile likes to see each.</param>
     public TitleFace FaceOf(int number, ReadOnlySpan<float> liking)
     {
-        var (first, end) = (_artworkStarts[number], _artworkStarts[number + 1]);
+        var (at, first) = _starts[number];
+        var end = _starts[number + 1].Artwork;
         if (first == end) return _bareFaces[number] ??= Face(_catalog[number]!, null);
-        var best = Best(first, end, liking);
+        var best = first + Best(_shown.AsSpan(at), end - first, liking);
         return _faces[best] ??= Face(_catalog[number]!, _catalog[number]!.Artworks[best - first]);
     }
 
@@ -80,25 +90,22 @@ internal sealed class ArtworkChoice
     };
 
     // The first of equally good ones.
-    private int Best(int first, int end, ReadOnlySpan<float> liking)
+    private static int Best(ReadOnlySpan<int> shown, int artworks, ReadOnlySpan<float> liking)
     {
-        var best = first;
+        var best = 0;
         var bestLiking = float.NegativeInfinity;
-        for (var artwork = first; artwork < end; artwork++)
+        for (var artwork = 0; artwork < artworks; artwork++)
         {
-            var sum = _shares[artwork] * LikingOf(_features.AsSpan(_featureStarts[artwork].._featureStarts[artwork + 1]), liking);
+            var count = shown[0];
+            var sum = 0f;
+            foreach (var feature in shown.Slice(1, count)) sum += liking[feature];
+            sum *= Shares[Math.Min(count, Shares.Length - 1)];
+            shown = shown[(1 + count)..];
             if (sum <= bestLiking) continue;
             (best, bestLiking) = (artwork, sum);
         }
 
         return best;
-    }
-
-    private static float LikingOf(ReadOnlySpan<int> features, ReadOnlySpan<float> liking)
-    {
-        var sum = 0f;
-        foreach (var feature in features) sum += liking[feature];
-        return sum;
     }
 
     private static int NumberOf(string name, Dictionary<string, int> numbers)

@@ -19,6 +19,7 @@ internal sealed class CardWriter(PageContext context, bool explain, ActiveRules?
     // What was looked up of a row.
     private readonly int[] _numbers = context.Workspace.Shown;
     private readonly TitleFace[] _faces = context.Workspace.Faces;
+    private readonly string?[] _labels = context.Workspace.Labels;
     private readonly float[] _matches = context.Workspace.Matches;
 
     /// <summary>What parts of the score are called that are always there.</summary>
@@ -28,7 +29,7 @@ internal sealed class CardWriter(PageContext context, bool explain, ActiveRules?
     /// <param name="number">The title's number; it must be in the catalogue.</param>
     /// <param name="reason">Why it is shown.</param>
     public Card Write(int number, Reason reason) =>
-        Write(number, reason, FaceOf(number), context.Basis.Scorer.MatchScore(number, context.Workspace.Scores));
+        Write(number, reason, FaceOf(number), LabelOf(number), context.Basis.Scorer.MatchScore(number, context.Workspace.Scores));
 
     /// <summary>
     /// Looks up what the cards of a row show, one thing after another for all of them: what takes time is waiting for memory, and so it is waited for at once.
@@ -37,23 +38,32 @@ internal sealed class CardWriter(PageContext context, bool explain, ActiveRules?
     public void LookUp(ReadOnlySpan<int> numbers)
     {
         numbers.CopyTo(_numbers);
+        foreach (var number in numbers)
+        {
+            context.Basis.Artworks.Announce(number);
+            context.Basis.Labels.Announce(number);
+        }
+
         context.Basis.Scorer.MatchScores(numbers, context.Workspace.Scores, _matches);
         for (var i = 0; i < numbers.Length; i++) _faces[i] = FaceOf(numbers[i]);
+        for (var i = 0; i < numbers.Length; i++) _labels[i] = LabelOf(numbers[i]);
     }
 
     /// <summary>Writes a card that was looked up.</summary>
     /// <param name="place">Its place in the row.</param>
     /// <param name="reason">Why it is shown.</param>
-    public Card WriteAt(int place, Reason reason) => Write(_numbers[place], reason, _faces[place], _matches[place]);
+    public Card WriteAt(int place, Reason reason) => Write(_numbers[place], reason, _faces[place], _labels[place], _matches[place]);
 
     private TitleFace FaceOf(int number) => context.Basis.Artworks.FaceOf(number, context.Workspace.ArtworkLiking);
 
-    private Card Write(int number, Reason reason, TitleFace face, float matchScore) =>
+    private string? LabelOf(int number) => context.Basis.Labels.Of(number, context);
+
+    private Card Write(int number, Reason reason, TitleFace face, string? label, float matchScore) =>
         new(face)
         {
             MatchScore = Math.Round(matchScore, 4),
             Reason = reason,
-            Label = context.Basis.Labels.Of(number, context.Catalog[number]!, context),
+            Label = label,
             Progress = context.ProgressOf(number),
             Parts = explain ? Parts(number) : [],
         };

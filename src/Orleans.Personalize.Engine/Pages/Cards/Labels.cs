@@ -11,10 +11,12 @@ internal sealed class Labels
 
     // What most labels hang on, in one place: titles themselves lie all over memory.
     private readonly Facts[] _facts;
+    private readonly Catalog _catalog;
 
     /// <summary>Reads what labels depend on.</summary>
     public Labels(Catalog catalog)
     {
+        _catalog = catalog;
         _facts = new Facts[catalog.Count];
         for (var number = 0; number < catalog.Count; number++)
         {
@@ -31,14 +33,17 @@ internal sealed class Labels
     public DateTimeOffset? NewestEpisodeOf(int number) =>
         (uint)number < (uint)_facts.Length && _facts[number].NewestEpisode is > long.MinValue and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
+    /// <summary>Has brought near what <see cref="Of"/> is going to read.</summary>
+    public void Announce(int number) => Prefetch.Of(ref _facts[number]);
+
     /// <summary>The label of a title; null for none.</summary>
-    public string? Of(int number, Title title, PageContext context)
+    public string? Of(int number, PageContext context)
     {
         ref readonly var facts = ref _facts[number];
         var (now, options) = (context.Now, context.Options);
         if (facts.Added <= now.UtcTicks && now.UtcTicks - facts.Added < options.NewDays * TimeSpan.TicksPerDay) return "New";
-        if (facts.NewestEpisode > long.MinValue && NewEpisode(facts.NewestEpisode, title, now, now.AddDays(-options.NewEpisodeDays)) is { } label) return label;
-        if (facts.HasWindows && EligibilityIndex.AvailableUntil(title, context.Country, now) is { } until && (until - now).TotalDays < options.LeavingDays)
+        if (facts.NewestEpisode > long.MinValue && NewEpisode(facts.NewestEpisode, _catalog[number]!, now, now.AddDays(-options.NewEpisodeDays)) is { } label) return label;
+        if (facts.HasWindows && EligibilityIndex.AvailableUntil(_catalog[number]!, context.Country, now) is { } until && (until - now).TotalDays < options.LeavingDays)
             return "Leaving soon";
         if (context.IsTopTen(number)) return "Top 10";
         return facts.IsAwarded ? "Award winner" : null;
