@@ -12,9 +12,8 @@ internal sealed class HistorySums
     // After so many changes all is worked out anew, so that rounding errors of what came and went do not add up.
     private const int MostFollowed = 2048;
 
-    // Sums fade by what they are multiplied with at last. Where that is less, or they are short, they are multiplied at once.
+    // Sums fade by what they are multiplied with when they are read. Where that would be less, they are multiplied at once.
     private const float LeastScale = 1e-4f;
-    private const int Short = 4096;
 
     private HistoryParts? _parts;
     private float[][] _sums = [];
@@ -126,7 +125,7 @@ internal sealed class HistorySums
         if (later > 0 && rows.Decay < 1)
         {
             _scales[place] *= WeightAt(rows, later);
-            if (_scales[place] < LeastScale || sums.Length < Short)
+            if (_scales[place] < LeastScale)
                 Settle(place);
         }
 

@@ -1,3 +1,4 @@
+using Orleans.Personalize.Engine.Communities;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Scoring;
 using Orleans.Personalize.Engine.Similarity;
@@ -15,10 +16,11 @@ public sealed class A_profile_that_goes_on
     private const int Dimension = 16;
     private const int Judged = 5;
     private const int Longest = 60;
+    private const int Communities = 3;
 
     private static readonly DateTimeOffset Now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly ScorePartKind[] OfHistory =
-        [ScorePartKind.ItemItem, ScorePartKind.StableTaste, ScorePartKind.Content, ScorePartKind.Vector, ScorePartKind.Against];
+        [ScorePartKind.ItemItem, ScorePartKind.StableTaste, ScorePartKind.Content, ScorePartKind.Vector, ScorePartKind.Against, ScorePartKind.Community];
 
     private static readonly TitleScorer Scorer = MakeScorer();
 
@@ -126,7 +128,15 @@ public sealed class A_profile_that_goes_on
         var rows = scales.Length * Titles;
         var content = ModelContent.Unlearnt with
         {
-            Manifest = ModelManifest.Unlearnt with { Scales = [.. scales], Dimension = Dimension, FoldIn = new FactorFoldIn(0.3f, 0.01f), Match = MatchCalibration.Unlearnt with { Dimension = Judged, Fading = 0.99f } },
+            Manifest = ModelManifest.Unlearnt with
+            {
+                Scales = [.. scales],
+                Dimension = Dimension,
+                FoldIn = new FactorFoldIn(0.3f, 0.01f),
+                Match = MatchCalibration.Unlearnt with { Dimension = Judged, Fading = 0.99f },
+                Communities = [.. Enumerable.Range(0, Communities).Select(i => new ModelCommunity($"c{i}", 1.0 / Communities, 100))],
+            },
+            CommunityLifts = Enumerable.Range(0, Communities * Titles).Select(_ => (Half)(random.NextSingle() - 0.5f)).ToArray(),
             Titles = [.. Enumerable.Range(0, Titles).Select(i => new TitleId($"t{i}"))],
             Popularity = new float[Titles],
             Quality = new float[Titles],
