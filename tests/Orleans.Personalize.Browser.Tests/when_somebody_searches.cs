@@ -48,5 +48,6 @@ public class when_somebody_searches(ServiceWithBrowser service) : IClassFixture<
         await using var view = await service.OpenAsync("/#/profile/ann/search/qqqqqq");
         await Assertions.Expect(view.Page.Locator("#results h1")).ToHaveTextAsync("Nothing found for “qqqqqq”. Top picks for you");
         Assert.NotEqual(0, await view.Page.Locator("#results .card").CountAsync());
+        await Assertions.Expect(view.Page.Locator("#results")).Not.ToContainTextAsync("false");
     }
 }

@@ -2,7 +2,7 @@
 
 import { api, posterUrl } from "./api.js";
 import { createCard } from "./card.js";
-import { announce, arrange, button, h, icon } from "./dom.js";
+import { announce, arrange, button, fill, h, icon } from "./dom.js";
 import { record } from "./events.js";
 import { on, routes, session, tell } from "./session.js";
 
@@ -58,7 +58,7 @@ async function refreshResults() {
       item.append(h("span", { class: "found" }, card.reason.text));
       return item;
     });
-    page.replaceChildren(
+    fill(page,
       h("h1", { tabIndex: -1 }, answer.heading),
       answer.suggestions.length > 0 && h("nav", { class: "chips", "aria-label": "Search instead for" }, answer.suggestions.map((s) =>
         h("a", { class: "button", href: routes.search(session.profile.id, s.text) }, h("span", { class: "kind" }, kinds[s.kind]), h("span", null, s.text)))),
