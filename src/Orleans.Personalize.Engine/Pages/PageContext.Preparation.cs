@@ -211,6 +211,8 @@ internal sealed partial class PageContext
         TensorPrimitives.Divide(rank, Deviation, rank);
     }
 
+    private bool _isTired;
+
     private void ApplyFatigue()
     {
         var fatigue = Workspace.Fatigue;
@@ -222,6 +224,7 @@ internal sealed partial class PageContext
             // One look costs little; who has seen it for days is to see something else (Hill's curve of order 3).
             var looks = MathF.Pow(impressions / TiringImpressions, 3);
             fatigue[title] = looks / (1 + looks);
+            _isTired = true;
             Workspace.Rank[title] -= (float)Options.FatiguePenalty * fatigue[title];
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine.Occasions;
 using Orleans.Personalize.Engine.Pages.Eligibility;
@@ -217,6 +218,15 @@ internal sealed partial class PageContext : IDisposable
     /// <param name="title">The similar title.</param>
     public float SimilarForProfile(float similarity, int title) =>
         similarity * MathF.Exp((float)Options.PersonalShareOfSimilar * Math.Clamp(Workspace.Rank[title], -2, 2));
+
+    /// <summary>Takes from each title of an order what the profile is tired of it, as far as the order does not hold it yet.</summary>
+    /// <param name="order">float[titles], from a title's number on.</param>
+    /// <param name="from">The number of the first.</param>
+    /// <param name="share">What of one's own rank is in the order, in [0,1].</param>
+    public void Tire(Span<float> order, int from, float share)
+    {
+        if (_isTired) TensorPrimitives.MultiplyAdd(Workspace.Fatigue.AsSpan(from, order.Length), (share - 1) * (float)Options.FatiguePenalty, order, order);
+    }
 
     /// <summary>The thumb the profile gave.</summary>
     public Thumb ThumbOf(int title) => _state.ThumbOf(title);

@@ -1,4 +1,5 @@
 using Orleans.Personalize.Engine.Tests.TestWorlds;
+using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Pages;
 
 namespace Orleans.Personalize.Engine.Tests.for_PageComposer;
@@ -10,17 +11,18 @@ public sealed class What_is_seen_every_day
     private readonly TestWorld _world = TestWorld.Of(60, "Drama", "Comedy", "Horror", "Western", "Crime");
 
     [Fact]
-    public void Stands_at_no_place_for_more_than_four_days()
+    public void Stands_at_no_place_for_more_than_four_days() =>
+        StandsNowhereLong(_world.NewProfile().Completed("drama-1", "horror-1").Paused("crime-3", 1800));
+
+    [Fact]
+    public void Stands_at_no_place_of_the_trends_for_more_than_four_days_although_everybody_watches_it()
     {
-        var profile = _world.NewProfile().Completed("drama-1", "horror-1").Paused("crime-3", 1800);
-        var stood = new Dictionary<(RowId, int, TitleId), int>();
-        for (var day = 0; day < Days; day++)
-        {
-            var seen = Look(profile);
-            foreach (var place in stood.Keys.Except(seen).ToArray()) stood.Remove(place);
-            foreach (var place in seen) stood[place] = stood.GetValueOrDefault(place) + 1;
-            Assert.All(stood, entry => Assert.True(entry.Value <= 4, $"day {day}: {entry.Key} since {entry.Value} days"));
-        }
+        // A tenth of the titles, each watched somewhat less than the one before.
+        _world.Trend = new TrendSnapshot(TestWorld.Now, [.. Enumerable.Range(0, _world.Catalog.Count).Select(i => i % 10 == 0 ? 1000 * MathF.Pow(0.85f, i / 10) : 0)]);
+        var newcomer = _world.NewProfile();
+        Assert.Equal(RowKind.Trending, newcomer.Home().Rows[0].Kind);
+
+        StandsNowhereLong(newcomer, RowKind.Trending);
     }
 
     [Fact]
@@ -48,13 +50,26 @@ public sealed class What_is_seen_every_day
         Assert.Equal(before.Row(RowKind.MyList)!.Titles(), profile.Home().Row(RowKind.MyList)!.Titles());
     }
 
+    private static void StandsNowhereLong(TestProfile profile, RowKind? kind = null)
+    {
+        var stood = new Dictionary<(RowId, int, TitleId), int>();
+        for (var day = 0; day < Days; day++)
+        {
+            var seen = Look(profile, kind: kind);
+            foreach (var place in stood.Keys.Except(seen).ToArray()) stood.Remove(place);
+            foreach (var place in seen) stood[place] = stood.GetValueOrDefault(place) + 1;
+            Assert.All(stood, entry => Assert.True(entry.Value <= 4, $"day {day}: {entry.Key} since {entry.Value} days"));
+        }
+    }
+
     // One look at the first screen, and the next one a day later.
-    private static List<(RowId Row, int Column, TitleId Title)> Look(TestProfile profile, bool own = false)
+    private static List<(RowId Row, int Column, TitleId Title)> Look(TestProfile profile, bool own = false, RowKind? kind = null)
     {
         var seen = new List<(RowId, int, TitleId)>();
         foreach (var row in profile.Home().Rows.Take(PageExtensions.FoldRows))
         {
             if (!own && row.Kind is RowKind.ContinueWatching or RowKind.MyList) continue;
+            if (kind is not null && row.Kind != kind) continue;
             for (var column = 0; column < Math.Min(PageExtensions.FoldColumns, row.Cards.Length); column++)
                 seen.Add((row.Id, column, row.Cards[column].Title));
         }

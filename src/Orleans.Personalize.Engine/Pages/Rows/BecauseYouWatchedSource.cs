@@ -45,7 +45,7 @@ internal sealed class BecauseYouWatchedSource : IRowSource
         {
             var title = neighbours.Titles[i];
             if (!context.Workspace.Recommendable.Contains(title)) continue;
-            scores[count] = context.SimilarForProfile(neighbours.Similarity[i], title);
+            scores[count] = (1 - context.Workspace.Fatigue[title]) * context.SimilarForProfile(neighbours.Similarity[i], title);
             titles[count++] = title;
         }
 

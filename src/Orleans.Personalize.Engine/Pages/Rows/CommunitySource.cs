@@ -52,6 +52,7 @@ internal sealed class CommunitySource : IRowSource
             TensorPrimitives.Multiply(block, PopularShare, block);
             TensorPrimitives.MultiplyAdd(context.Workspace.Rank.AsSpan(start, block.Length), PersonalShare, block, block);
             TensorPrimitives.MultiplyAdd(lifts, LiftShare, block, block);
+            context.Tire(block, start, PersonalShare);
             PageContext.LeaveOutUnless(block, lifts);
         }
 

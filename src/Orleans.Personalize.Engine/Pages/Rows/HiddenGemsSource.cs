@@ -56,7 +56,7 @@ internal sealed class HiddenGemsSource : IRowSource
         var top = new TopTitles(titles, scores);
         Span<float> matches = stackalloc float[found.Length];
         context.Basis.Scorer.MatchScores(found, context.Workspace.Scores, matches);
-        for (var i = 0; i < found.Length; i++) top.Offer(found[i], matches[i]);
+        for (var i = 0; i < found.Length; i++) top.Offer(found[i], (1 - context.Workspace.Fatigue[found[i]]) * matches[i]);
         return context.Workspace.Numbers.Keep(titles[..top.Sort()]);
     }
 }
