@@ -23,12 +23,13 @@ internal static class BestTitles
 
     /// <summary>Finds them.</summary>
     /// <param name="set">Which titles.</param>
-    /// <param name="scores">float[titles] by number; titles beyond its end do not count.</param>
+    /// <param name="scores">float[titles] by number; titles beyond its end do not count, nor do scores beyond the set's.</param>
     /// <param name="titles">Receives the best, best first.</param>
     /// <returns>How many there are.</returns>
     public static int Find(TitleSet set, ReadOnlySpan<float> scores, Span<int> titles)
     {
         if (titles.IsEmpty) return 0;
+        scores = scores[..Math.Min(scores.Length, TitlesOfWord * set.Words.Length)];
         var rented = ArrayPool<ulong>.Shared.Rent(Math.Max(TitlesOfWord, Room * titles.Length));
         var keys = rented.AsSpan();
         var floor = FloorOf(set, scores, titles.Length);

@@ -23,6 +23,26 @@ public sealed class Home_pages
         Assert.All(page.Rows.Where(row => row.Kind == RowKind.Genre), row => Assert.Equal(ReasonKind.Popular, row.Reason.Kind));
     }
 
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(1.5)]
+    [InlineData(4)]
+    public void Counts_of_fewer_or_more_titles_than_the_catalogue_has_are_no_fault(double share)
+    {
+        // Who counts has room to spare, or has not heard of the newest titles yet.
+        var counted = (int)(share * _world.Catalog.Count);
+        float[] plays = [.. Enumerable.Range(1, counted).Select(i => (float)i)];
+        _world.Trend = TrendSnapshot.Of(Enumerable.Repeat(TitleStatistics.Empty, counted).ToArray(), TestWorld.Now) with
+        {
+            Plays = [.. plays],
+            Countries = ImmutableDictionary<string, ImmutableArray<float>>.Empty.Add("DE", [.. plays]),
+        };
+
+        Assert.NotEmpty(_world.NewProfile().Home().Rows);
+        Assert.NotEmpty(_world.NewProfile().Completed("drama-1").Home(country: "DE").Rows);
+        Assert.NotEmpty(_world.NewProfile().Completed("drama-1").Recommended().Cards);
+    }
+
     [Fact]
     public void A_profile_with_a_history_is_greeted_by_name() =>
         Assert.Equal("Top picks for Mara", _world.NewProfile().Completed("drama-1").Home().Row(RowKind.TopPicks)!.Title);
