@@ -37,7 +37,7 @@ internal sealed class ExperimentGrain(
         return Task.CompletedTask;
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _saver.SaveAsync();
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _saver.SaveAsync(cancellationToken);
 
     Task IExperimentGrain.PutAsync(Experiment experiment) => ChangeAsync(set => set.Put(experiment, time.GetUtcNow()));
 

@@ -31,7 +31,7 @@ internal sealed class SearchOpeningsGrain(
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
-        _saver is null ? Task.CompletedTask : _saver.SaveAsync();
+        _saver is null ? Task.CompletedTask : _saver.SaveAsync(cancellationToken);
 
     Task ISearchOpeningsGrain.CountAsync(ImmutableArray<TitleOutcome> outcomes)
     {

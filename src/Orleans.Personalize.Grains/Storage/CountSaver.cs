@@ -22,7 +22,8 @@ internal sealed class CountSaver<TState>(
         _timer ??= grain.RegisterGrainTimer(SaveAsync, new GrainTimerCreationOptions(interval, Timeout.InfiniteTimeSpan));
 
     /// <summary>Saves what changed; after an error it is tried again some time later.</summary>
-    public async Task SaveAsync()
+    /// <param name="cancellationToken">The grain goes, and there is no later.</param>
+    public async Task SaveAsync(CancellationToken cancellationToken)
     {
         if (_timer is null)
             return;
@@ -30,12 +31,13 @@ internal sealed class CountSaver<TState>(
         _timer = null;
         try
         {
-            await CountSaves.InTurnAsync(WriteAsync);
+            await CountSaves.InTurnAsync(WriteAsync, cancellationToken);
         }
         catch (Exception error)
         {
             StorageLog.CountsNotSaved(logger, grain.GrainContext.GrainId, $"{error.GetType().Name}: {error.Message}");
-            Changed();
+            if (!cancellationToken.IsCancellationRequested)
+                Changed();
         }
     }
 

@@ -6,13 +6,13 @@ namespace Orleans.Personalize.Grains.Storage;
 /// </summary>
 internal static class CountSaves
 {
-    private const int AtOnce = 4;
+    private const int AtOnce = 8;
     private static readonly SemaphoreSlim Turns = new(AtOnce);
 
     /// <summary>Saves when it is this one's turn.</summary>
-    public static async Task InTurnAsync(Func<Task> save)
+    public static async Task InTurnAsync(Func<Task> save, CancellationToken cancellationToken)
     {
-        await Turns.WaitAsync();
+        await Turns.WaitAsync(cancellationToken);
         try
         {
             await save();

@@ -33,7 +33,7 @@ internal sealed class TitleGrain(
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
-        _saver is null ? Task.CompletedTask : _saver.SaveAsync();
+        _saver is null ? Task.CompletedTask : _saver.SaveAsync(cancellationToken);
 
     async Task<Title> ITitleGrain.GetAsync(long catalogVersion)
     {

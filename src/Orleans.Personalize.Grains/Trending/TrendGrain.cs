@@ -30,7 +30,7 @@ internal sealed class TrendGrain(
         return Task.CompletedTask;
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _saver.SaveAsync();
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _saver.SaveAsync(cancellationToken);
 
     Task ITrendGrain.CountAsync(ImmutableArray<TitleOutcome> plays)
     {
