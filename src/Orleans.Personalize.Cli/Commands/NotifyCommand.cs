@@ -48,7 +48,7 @@ internal static class NotifyCommand
 
             var plans = await PlanAsync(service.Desk, arguments.GetValue(profile) ?? [], cancellationToken);
             if (arguments.GetValue(html) is { } page)
-                await WriteAsync(page, new PlanPreview(settings?.Messages ?? new MessageOptions()).Write(plans), cancellationToken);
+                await WriteAsync(page, new PlanPreview(settings?.Messages ?? new MessageOptions { ArtworkBase = arguments.GetValue(to) }).Write(plans), cancellationToken);
             terminal.Result(plans.Select(planned => planned.Plan), console => PlanTable.Print(plans, console));
         });
         return command;
