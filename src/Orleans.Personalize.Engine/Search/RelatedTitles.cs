@@ -92,7 +92,7 @@ internal static class RelatedTitles
         var found = ArrayPool<int>.Shared.Rent(most + 1);
         for (var (i, used) = (0, 0); i < words.Length && i < 8 && used < MostWords; i++)
         {
-            if (words[i][0].Word.Length < ShortestWord && !Folding.IsWord(words[i][0].Word[0])) continue;
+            if (words[i][0].Word.Length < ShortestWord && !Folding.IsIdeograph(words[i][0].Word[0])) continue;
             used++;
             var count = basis.Index.FindTitles(new TextQuery([words[i]], TextFields.All), found.AsSpan(0, most + 1));
             if (count == 0 || count > most) continue;

@@ -112,6 +112,12 @@ public sealed class What_is_typed : IDisposable
     }
 
     [Theory]
+    [InlineData("猫の恩返し", SearchOutcome.Nothing)]
+    [InlineData("神々の恩返し", SearchOutcome.Related)]
+    public void A_name_that_nobody_knows_leads_to_titles_with_its_words_and_not_with_its_sounds(string query, SearchOutcome outcome) =>
+        Assert.Equal(outcome, _world.Search(query).Outcome);
+
+    [Theory]
     [InlineData("mysteries", "L’Été meurtrier", "Genre: Mystery")]
     [InlineData("french films", "L’Été meurtrier", "French")]
     [InlineData("frecnh movie", "L’Été meurtrier", "French")]

@@ -48,9 +48,11 @@ internal static class Folding
 
     /// <summary>Whether a folded character is a word by itself.</summary>
     public static bool IsWord(char c) =>
-        c is (>= '\u3041' and <= '\u309F') // Hiragana
-            or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or '\u3005' or '\u3007' // Han
+        IsIdeograph(c) || c is (>= '\u3041' and <= '\u309F') // Hiragana
             or (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF'); // Thai, Lao, Myanmar, Khmer
+
+    /// <summary>Whether a folded character means something by itself (Han), and is not only a sound.</summary>
+    public static bool IsIdeograph(char c) => c is (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or '\u3005' or '\u3007';
 
     private static string Fold(ReadOnlySpan<char> text, bool latin)
     {
