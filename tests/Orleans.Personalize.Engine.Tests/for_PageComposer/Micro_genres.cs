@@ -39,6 +39,15 @@ public sealed class Micro_genres
     }
 
     [Fact]
+    public void Say_in_words_what_is_liked_of_them()
+    {
+        var reasons = RowsFor(title => title.Tags.Contains("strong female lead")).Select(row => row.Reason.Text).ToArray();
+
+        Assert.Contains("Because you like stories with a strong female lead", reasons);
+        Assert.DoesNotContain(reasons, text => text.StartsWith("More of what you like: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Name_no_tag_that_does_not_read_as_a_trait() =>
         Assert.DoesNotContain(HeadingsFor(title => title.Tags.Contains("box set")), text => text.Contains("box set", StringComparison.OrdinalIgnoreCase));
 
