@@ -27,6 +27,6 @@ public sealed class GatewayOptions
     /// <summary>Most events or titles in one call.</summary>
     public int MaxBatch { get; set; } = 1_000;
 
-    /// <summary>Calls to <c>/v1</c> worked on at the same time; one more is answered 503, to be made again.</summary>
+    /// <summary>Calls to <c>/v1</c> worked on at the same time, those that record events at most half of them; one more is answered 503, to be made again.</summary>
     public int MaxConcurrentCalls { get; set; } = 1_024;
 }

@@ -59,6 +59,24 @@ public class when_the_service_is_in_trouble
         Assert.Equal(200, (await host.GetAsync("/v1/model")).Status);
     }
 
+    [Fact]
+    public async Task Events_that_wait_for_the_storage_leave_room_for_pages()
+    {
+        await using var host = await GatewayHost.StartAsync(o => o.MaxConcurrentCalls = 2);
+        var gate = new TaskCompletionSource();
+        host.Personalizer.Gate = gate.Task;
+        var first = host.PostAsync("/v1/events", Paused("a"));
+        await host.Personalizer.Entered.Task;
+        (await host.PostAsync("/v1/events", Paused("b"))).IsProblem(503, null, "too many calls");
+        host.Personalizer.Gate = Task.CompletedTask;
+        Assert.Equal(200, (await host.GetAsync("/v1/model")).Status);
+        gate.SetResult();
+        Assert.Equal(200, (await first).Status);
+    }
+
+    private static string Paused(string id) =>
+        $$"""{"type":"playPaused","id":"{{id}}","profile":"ann","time":"2026-05-15T18:30:00Z","title":"harbour-lights","positionSeconds":9,"durationSeconds":90}""";
+
     private sealed class Warming : IReadiness
     {
         public Task<string?> WhatIsMissingAsync(CancellationToken cancellationToken = default) => Task.FromResult<string?>("the model is being loaded");
