@@ -1,5 +1,6 @@
 using System.Buffers;
 using Orleans.Personalize.Engine.Profiles;
+using Orleans.Personalize.Engine.Similarity;
 using Orleans.Personalize.Engine.Titles;
 
 namespace Orleans.Personalize.Engine.Scoring;
@@ -16,10 +17,19 @@ internal sealed class ContentScorer : IHistoryRows
     // Titles whose numbers fit into 16 bits.
     private const int Block = 1 << 16;
 
+    // A theme of so many titles, and of one in so many, is added up faster for all of them than for those that have it.
+    private const int FewestCommon = 512;
+    private const int CommonShare = 8;
+
     private readonly ThemeIndex _themes;
     private readonly int _count;
 
-    // Block by block of titles, those that have each theme, one theme after another, by their numbers in the block; the bits of their weights in half
+    // The weights of themes that are common, for all titles, and which theme of all is which of them; -1 for the others.
+    private readonly NarrowRows _common;
+    private readonly int[] _commonNumbers;
+    private readonly int _commonCount;
+
+    // Of the other themes, block by block of titles, those that have each theme, one theme after another, by their numbers in the block; the bits of their weights in half
     // precision; and where those of each theme begin: int[blocks x themes + 1]. What takes time is reading them.
     private readonly int[] _starts;
     private readonly ushort[] _titles;
@@ -30,14 +40,21 @@ internal sealed class ContentScorer : IHistoryRows
         _themes = themes;
         _count = catalog.Count;
         ThemeCount = themes.Themes.Length;
+        _commonNumbers = new int[ThemeCount];
+        for (var theme = 0; theme < ThemeCount; theme++)
+        {
+            var titles = themes[theme].Titles.Length;
+            _commonNumbers[theme] = titles >= FewestCommon && titles * CommonShare >= _count ? _commonCount++ : -1;
+        }
+
+        _common = Common(themes);
         var blocks = (_count + Block - 1) / Block;
         _starts = new int[(blocks * ThemeCount) + 1];
         for (var title = 0; title < _count; title++)
         {
             foreach (var weight in themes.ThemesOf(title))
             {
-                // A theme of a single title says nothing about any other.
-                if (themes[weight.Theme].Titles.Length > 1)
+                if (IsListed(weight.Theme))
                     _starts[PlaceOf(title, weight.Theme) + 1]++;
             }
         }
@@ -50,7 +67,7 @@ internal sealed class ContentScorer : IHistoryRows
         {
             foreach (var weight in themes.ThemesOf(title))
             {
-                if (themes[weight.Theme].Titles.Length <= 1)
+                if (!IsListed(weight.Theme))
                     continue;
                 var entry = next[PlaceOf(title, weight.Theme)]++;
                 (_titles[entry], _weights[entry]) = ((ushort)(title % Block), BitConverter.HalfToUInt16Bits((Half)weight.Weight));
@@ -102,21 +119,41 @@ internal sealed class ContentScorer : IHistoryRows
 
     private void AddThemesOf(int title, float factor, Span<float> sums)
     {
+        Span<float> common = stackalloc float[_commonCount];
+        common.Clear();
         foreach (var weight in _themes.ThemesOf(title))
-            AddTheme(weight.Theme, factor * weight.Weight, sums);
+        {
+            if (_commonNumbers[weight.Theme] is >= 0 and var number)
+                common[number] = factor * weight.Weight;
+            else
+                AddTheme(weight.Theme, factor * weight.Weight, sums);
+        }
+
+        AddCommon(common, sums);
     }
 
     // Theme by theme: most themes are of no concern to one history, and those that are have long lists.
     private void AddAll(ReadOnlySpan<float> taste, Span<float> sums)
     {
+        Span<float> common = stackalloc float[_commonCount];
         for (var first = 0; first < _count; first += Block)
         {
             for (var theme = 0; theme < taste.Length; theme++)
             {
-                if (taste[theme] != 0)
+                if (_commonNumbers[theme] is >= 0 and var number)
+                    common[number] = taste[theme];
+                else if (taste[theme] != 0)
                     AddTheme(theme, taste[theme], first, sums);
             }
         }
+
+        AddCommon(common, sums);
+    }
+
+    private void AddCommon(ReadOnlySpan<float> common, Span<float> sums)
+    {
+        for (var start = 0; start < _count; start += NarrowRows.Block)
+            _common.Add(common, start, sums[start..Math.Min(start + NarrowRows.Block, _count)]);
     }
 
     private void AddTheme(int theme, float liking, Span<float> sums)
@@ -132,5 +169,32 @@ internal sealed class ContentScorer : IHistoryRows
         SparseRow.Add(_titles.AsSpan(entries), _weights.AsSpan(entries), liking, sums.Slice(first, Math.Min(Block, _count - first)));
     }
 
+    // A theme of a single title says nothing about any other.
+    private bool IsListed(int theme) => _commonNumbers[theme] < 0 && _themes[theme].Titles.Length > 1;
+
     private int PlaceOf(int title, int theme) => (title / Block * ThemeCount) + theme;
+
+    private NarrowRows Common(ThemeIndex themes)
+    {
+        var rows = new NarrowRows(_commonCount, _count);
+        var weights = new float[_count];
+        for (var theme = 0; theme < ThemeCount; theme++)
+        {
+            if (_commonNumbers[theme] < 0)
+                continue;
+            Array.Clear(weights);
+            foreach (var title in themes[theme].Titles)
+            {
+                foreach (var weight in themes.ThemesOf(title))
+                {
+                    if (weight.Theme == theme)
+                        weights[title] = weight.Weight;
+                }
+            }
+
+            rows.Set(_commonNumbers[theme], weights);
+        }
+
+        return rows;
+    }
 }
