@@ -54,7 +54,7 @@ internal sealed partial class ProfileGrain(
         var directory = GrainFactory.GetGrain<IProfileDirectoryGrain>(ProfileDirectory.KeyOf(key.Tenant, _id));
         _store = new ProfileStore(
             storage, _history, directory, _id, logs.WriterOf(key.Tenant), GrainFactory.GetGrain<IDeadLetterGrain>(key.Tenant));
-        _writer = new GroupWriter<ProfileSnapshot>(_store.Load(), WriteAsync, RereadAsync);
+        _writer = new GroupWriter<ProfileSnapshot>(_store.Load(), WriteAsync, RereadAsync, RememberAsync);
         if (_writer.Acknowledged.IsDamaged)
             StorageLog.StateDamaged(logger, this.GetGrainId());
         else if (_writer.Acknowledged is { Erasing: true } or { Unlisted: true } || _store.IsUnlogged(_writer.Acknowledged))
@@ -206,12 +206,20 @@ internal sealed partial class ProfileGrain(
     private async Task<ProfileSnapshot> RereadAsync()
     {
         var profile = await _store.RereadAsync();
+        await RememberAsync(profile);
+        return profile;
+    }
+
+    // Calls whose answers were lost with another silo are made again here, it may be after many others: more than the profile's state remembers.
+    private async Task RememberAsync(ProfileSnapshot profile)
+    {
+        _recorded.Clear();
+        if (profile.Stored <= ProfileState.RememberedEvents)
+            return;
         var events = ImmutableArray.CreateBuilder<ProfileEvent>();
         await _history.ReadLatestAsync(profile.Archived, events);
         profile.Recent.CopyTo(events);
-        _recorded.Clear();
         _recorded.Add(events.DrainToImmutable());
-        return profile;
     }
 
     private async Task<ProfileSnapshot> WriteAsync(ProfileSnapshot profile)

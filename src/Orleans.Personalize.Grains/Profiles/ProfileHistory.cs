@@ -60,10 +60,10 @@ internal sealed class ProfileHistory(IGrainStorage storage, GrainId profile)
         }
     }
 
-    /// <summary>Reads the latest of the first <paramref name="archived"/> events, half a segment of them or more where there are so many.</summary>
+    /// <summary>Reads the latest of the first <paramref name="archived"/> events, a segment of them or more where there are so many.</summary>
     public async Task ReadLatestAsync(long archived, ImmutableArray<ProfileEvent>.Builder events)
     {
-        var from = Math.Max(0, archived - (SegmentEvents / 2)) / SegmentEvents * SegmentEvents;
+        var from = Math.Max(0, archived - SegmentEvents) / SegmentEvents * SegmentEvents;
         for (; from < archived; from += SegmentEvents)
             (await ReadFromAsync(archived, from)).CopyTo(events);
     }

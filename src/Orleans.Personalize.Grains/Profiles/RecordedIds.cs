@@ -4,8 +4,9 @@ using Orleans.Personalize.Events;
 namespace Orleans.Personalize.Grains.Profiles;
 
 /// <summary>
-/// The ids of the events that a profile recorded since it was activated, up to <see cref="Capacity"/>: more than its state remembers. While the storage is slow, more events may
-/// be recorded at once than that, and one of the first be sent again after them. Not part of the state, does not survive deactivation.
+/// The ids of the events that a profile recorded since it was activated, and of the latest before, up to <see cref="Capacity"/>: more than its state remembers. While the storage is
+/// slow or a silo is lost, more events may be recorded at once than that, and one of the first be sent again after them. Not part of the state; read from the stored events before the
+/// first change of an activation.
 /// </summary>
 internal sealed class RecordedIds
 {

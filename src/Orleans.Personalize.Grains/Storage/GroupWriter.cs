@@ -10,9 +10,11 @@ namespace Orleans.Personalize.Grains.Storage;
 /// <param name="initial">What the storage holds now.</param>
 /// <param name="write">Writes a state and returns it as it is held from then on.</param>
 /// <param name="reread">Reads what the storage holds; called after a write whose outcome is not known.</param>
-internal sealed class GroupWriter<TState>(TState initial, Func<TState, Task<TState>> write, Func<Task<TState>> reread)
+/// <param name="begin">Reads what only changes need to know; called before the first of them. Where it fails, so does the change, and it is called again.</param>
+internal sealed class GroupWriter<TState>(TState initial, Func<TState, Task<TState>> write, Func<Task<TState>> reread, Func<TState, Task>? begin = null)
     where TState : class
 {
+    private Func<TState, Task>? _begin = begin;
     private readonly List<IPendingChange<TState>> _waiting = [];
     private bool _writing;
     private bool _uncertain;
@@ -61,6 +63,12 @@ internal sealed class GroupWriter<TState>(TState initial, Func<TState, Task<TSta
         {
             Acknowledged = await reread();
             _uncertain = false;
+        }
+
+        if (_begin is not null)
+        {
+            await _begin(Acknowledged);
+            _begin = null;
         }
 
         var state = Acknowledged;

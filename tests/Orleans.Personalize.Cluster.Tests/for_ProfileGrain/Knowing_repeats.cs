@@ -22,6 +22,37 @@ public sealed class Knowing_repeats : ClusterFacts
     }
 
     [Fact]
+    public async Task An_event_sent_again_after_hundreds_of_others_is_known_wherever_the_profile_is_by_then()
+    {
+        var first = Events.Opened(Film);
+        await RecordAsync(first);
+        await RecordAsync(Many(250));
+        await Cluster.SettleAsync();
+        await Cluster.Cluster.Client.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+
+        await IsKnownAsync(first);
+
+        Assert.Equal(251, (await KeptEventsAsync()).Length);
+    }
+
+    [Fact]
+    public async Task While_the_events_before_cannot_be_read_none_is_recorded()
+    {
+        var first = Events.Opened(Film);
+        await RecordAsync(first);
+        await RecordAsync(Many(250));
+        await Cluster.SettleAsync();
+        await Cluster.Cluster.Client.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+        Probe.FailsReads = (state, _) => state.StartsWith("history", StringComparison.Ordinal);
+        await Assert.ThrowsAsync<UnavailableException>(() => Personalizer.RecordAsync([first]));
+        Probe.Forget();
+
+        await IsKnownAsync(first);
+
+        Assert.Equal(251, (await KeptEventsAsync()).Length);
+    }
+
+    [Fact]
     public async Task An_event_that_is_in_one_call_twice_with_hundreds_between_is_recorded_once()
     {
         var many = Many(300);
