@@ -34,6 +34,9 @@ internal sealed partial class ProfileGrain(
     TimeProvider time,
     ILogger<ProfileGrain> logger) : Grain, IProfileGrain
 {
+    // Nobody sends an event again after that; of most profiles few events are younger, and those take no memory worth speaking of.
+    private static readonly TimeSpan SentAgainWithin = TimeSpan.FromHours(1);
+
     private ProfileId _id;
     private SiloEngine _silo = null!;
     private ProfileHistory _history = null!;
@@ -219,7 +222,8 @@ internal sealed partial class ProfileGrain(
         var events = ImmutableArray.CreateBuilder<ProfileEvent>();
         await _history.ReadLatestAsync(profile.Archived, events);
         profile.Recent.CopyTo(events);
-        _recorded.Add(events.DrainToImmutable());
+        var earliest = time.GetUtcNow() - SentAgainWithin;
+        _recorded.Add([.. events.Where(recorded => recorded.Time >= earliest)]);
     }
 
     private async Task<ProfileSnapshot> WriteAsync(ProfileSnapshot profile)
