@@ -4,7 +4,7 @@ namespace Orleans.Personalize.Engine.Encoding;
 /// The hash by which names are remembered in stored states: the same on every machine, in every process and in every version.
 /// FNV-1a over UTF-8 (Fowler, Noll, Vo 1991), finished with the mixer of MurmurHash3 (Appleby 2011) so that every bit is worth the same.
 /// </summary>
-internal static class StableHash64
+public static class StableHash64
 {
     /// <summary>Hash of a text, 64 bits.</summary>
     public static ulong Of(ReadOnlySpan<char> text)

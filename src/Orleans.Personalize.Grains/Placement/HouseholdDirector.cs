@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Orleans.Personalize.Engine.Encoding;
 using Orleans.Personalize.Grains.Profiles;
 using Orleans.Runtime.Placement;
 
@@ -23,7 +24,7 @@ internal sealed class HouseholdDirector(IGrainFactory grains, IOptions<Personali
         var key = GrainKey.Parse(target.GrainIdentity.Key.ToString()!);
         var account = strategy is HouseholdPlacement ? key.Id : await AccountOfAsync(key, target.RequestContextData);
         var household = account is null ? $"{key.Tenant} profile {key.Id}" : $"{key.Tenant} account {account}";
-        return silos.MaxBy(silo => (TextHash.Of($"{household} {silo.ToParsableString()}"), silo))!;
+        return silos.MaxBy(silo => (StableHash64.Of($"{household} {silo.ToParsableString()}"), silo))!;
     }
 
     private async Task<string?> AccountOfAsync(GrainKey key, Dictionary<string, object>? said)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Personalize.Engine.Encoding;
 using Orleans.Personalize.Events;
 
 namespace Orleans.Personalize.Grains.Profiles;
@@ -18,14 +19,14 @@ internal sealed class RecordedIds
     private int _oldest;
 
     /// <summary>Whether an event with this id was recorded.</summary>
-    public bool Contains(EventId id) => _hashes.Contains(TextHash.Of(id.Value));
+    public bool Contains(EventId id) => _hashes.Contains(StableHash64.Of(id.Value));
 
     /// <summary>Remembers events that are durable.</summary>
     public void Add(ImmutableArray<ProfileEvent> events)
     {
         foreach (var recorded in events)
         {
-            var hash = TextHash.Of(recorded.Id.Value);
+            var hash = StableHash64.Of(recorded.Id.Value);
             if (_hashes.Count < Capacity)
                 _hashes.Add(hash);
             else
