@@ -10,6 +10,7 @@ internal sealed class IndexReader : SafeHandle
 {
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _titles;
+    private readonly sqlite3_stmt _names;
     private readonly sqlite3_stmt _themes;
     private readonly MatchWriter _match = new();
 
@@ -26,6 +27,7 @@ internal sealed class IndexReader : SafeHandle
         // Pages are read where they lie, not copied into a cache.
         _database.Run("PRAGMA mmap_size = 2147418112");
         _titles = _database.Prepare("SELECT rowid FROM titles WHERE titles MATCH ?");
+        _names = _database.Prepare("SELECT rowid FROM names WHERE names MATCH ?");
         _themes = _database.Prepare("SELECT rowid FROM themes WHERE themes MATCH ?");
     }
 
@@ -35,10 +37,11 @@ internal sealed class IndexReader : SafeHandle
     /// <summary>See <see cref="ITextIndex.FindTitles"/>.</summary>
     public int FindTitles(TextQuery query, Span<int> into)
     {
-        Begin(_titles, query, TextFields.All);
+        var statement = query.Fields == TextFields.Names ? _names : _titles;
+        Begin(statement, query, statement == _names ? TextFields.Names : TextFields.All);
         var count = 0;
-        while (count < into.Length && Step(_titles)) into[count++] = (int)raw.sqlite3_column_int64(_titles, 0);
-        _ = raw.sqlite3_reset(_titles);
+        while (count < into.Length && Step(statement)) into[count++] = (int)raw.sqlite3_column_int64(statement, 0);
+        _ = raw.sqlite3_reset(statement);
         return count;
     }
 
@@ -56,6 +59,7 @@ internal sealed class IndexReader : SafeHandle
     protected override bool ReleaseHandle()
     {
         _titles?.Dispose();
+        _names?.Dispose();
         _themes?.Dispose();
         _database?.Dispose();
         GCHandle.FromIntPtr(handle).Free();

@@ -15,9 +15,9 @@ internal static class EverydayWords
     private const string Romance = "romance";
     private const string Comedy = "comedy";
 
-    private static readonly (string Why, string Words) Film = ("Film", "film films movie movies");
-    private static readonly (string Why, string Words) Series = ("Series", "series show shows tv");
-    private static readonly (string Why, string Words) RomanticComedy = ("Romantic comedy", "romcom romcoms");
+    private static readonly Saying Film = new("Film", "film films movie movies");
+    private static readonly Saying Series = new("Series", "series show shows tv");
+    private static readonly Saying RomanticComedy = new("Romantic comedy", "romcom romcoms");
 
     // By the folded name of the genre.
     private static readonly FrozenDictionary<string, string> Genres = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -44,16 +44,15 @@ internal static class EverydayWords
         ["western"] = "westerns",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, (string Why, string Words)> Countries = RegionWords.Countries.ToFrozenDictionary(
+    private static readonly FrozenDictionary<string, Saying> Countries = RegionWords.Countries.ToFrozenDictionary(
         country => country.Key,
-        country => (country.Value, string.Join(' ', RegionWords.Groups.Where(group => group.Countries.Contains(country.Key, StringComparer.OrdinalIgnoreCase))
+        country => new Saying(country.Value, string.Join(' ', RegionWords.Groups.Where(group => group.Countries.Contains(country.Key, StringComparer.OrdinalIgnoreCase))
             .Select(group => Folding.Fold(group.Adjective)).Prepend(Folding.Fold(country.Value)))),
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What may be said of a title so, what says most first.</summary>
     /// <param name="title">The title.</param>
-    /// <returns>Why it is found, for members, and the folded words that find it.</returns>
-    public static IEnumerable<(string Why, string Words)> Of(Title title)
+    public static IEnumerable<Saying> Of(Title title)
     {
         var (romance, comedy) = (false, false);
         foreach (var genre in title.Genres.IsDefaultOrEmpty ? [] : title.Genres.AsEnumerable())
@@ -61,7 +60,7 @@ internal static class EverydayWords
             var folded = Folding.Fold(genre);
             romance |= folded == Romance;
             comedy |= folded == Comedy;
-            if (Genres.TryGetValue(folded, out var words)) yield return ($"Genre: {genre}", words);
+            if (Genres.TryGetValue(folded, out var words)) yield return new Saying($"Genre: {genre}", words);
         }
 
         if (romance && comedy) yield return RomanticComedy;
@@ -74,9 +73,9 @@ internal static class EverydayWords
         yield return title.Kind == TitleKind.Series ? Series : Film;
     }
 
-    private static (string Why, string Words) OfDecade(int decade)
+    private static Saying OfDecade(int decade)
     {
         var written = decade.ToString(CultureInfo.InvariantCulture);
-        return ($"From the {written}s", decade is >= 1920 and < 2000 ? $"{written}s {written[2..]}s" : $"{written}s");
+        return new Saying($"From the {written}s", decade is >= 1920 and < 2000 ? $"{written}s {written[2..]}s" : $"{written}s");
     }
 }

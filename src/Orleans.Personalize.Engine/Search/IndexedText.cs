@@ -34,7 +34,7 @@ public sealed record IndexedText(string Names, string People, string Marks, stri
         foreach (var text in Texts(title.Genres, 0).Concat(Texts(title.Tags, 0)).Concat(Texts(title.Countries, 3)).Concat(Texts(title.Languages, 4)))
             Add(marks, text);
         if (title.Year is { } year) Add(marks, year.ToString(CultureInfo.InvariantCulture));
-        foreach (var (_, words) in EverydayWords.Of(title)) Append(marks, words);
+        foreach (var saying in EverydayWords.Of(title)) Append(marks, saying.Words);
         return new IndexedText(names.ToString(), people.ToString(), marks.ToString(), Folding.Fold(title.Synopsis));
     }
 

@@ -6,4 +6,8 @@ namespace Orleans.Personalize.Engine.Search;
 /// <param name="Kind">Which of the title's names it is.</param>
 /// <param name="Skipped">Words at the beginning of the name that are left out: an article that many do not type.</param>
 /// <param name="IsApart">Whether what an apostrophe joins stands as two words.</param>
-internal readonly record struct NameForm(string Name, string Folded, NameKind Kind, int Skipped = 0, bool IsApart = false);
+internal readonly record struct NameForm(string Name, string Folded, NameKind Kind, int Skipped = 0, bool IsApart = false)
+{
+    /// <summary>The letters of the folded name.</summary>
+    public ulong Letters { get; } = Text.Letters.Of(Folded);
+}

@@ -12,7 +12,7 @@ namespace Orleans.Personalize.Engine.Search;
 internal sealed class Ranking(PageContext context, ImmutableArray<(int Title, float Count)> openings, TitleKind? kind)
 {
     // What a match is taken for before it is looked at, by the narrowest field that has the words.
-    private static readonly float[] ExpectedQuality = [0, 0.12f, 0.35f, 0.5f, 0.65f];
+    private static readonly float[] ExpectedQuality = [0, 0.12f, 0.35f, 0.5f, 0.65f, 0.65f];
 
     // A title that others opened after the same search, without a word in common.
     private const float OpenedQuality = 0.2f;
@@ -37,7 +37,7 @@ internal sealed class Ranking(PageContext context, ImmutableArray<(int Title, fl
         var count = top.Sort();
         foreach (var title in titles.AsSpan(0, count))
         {
-            var match = matcher.Match(title, inStory: retrieval.FieldOf(title) == Retrieval.InStory);
+            var match = matcher.Match(title, inStory: retrieval.FieldOf(title) is Retrieval.InStory or Retrieval.InAny);
             if (match.Quality <= 0) continue;
             ranked.Add(new RankedMatch(title, ScoreOf(title, match.Quality), match));
         }
@@ -52,7 +52,7 @@ internal sealed class Ranking(PageContext context, ImmutableArray<(int Title, fl
         foreach (var (title, count) in openings)
         {
             if (count < _options.FewestOpenings || context.Catalog[title] is null || !Allows(title) || ranked.Exists(match => match.Title == title)) continue;
-            ranked.Add(new RankedMatch(title, ScoreOf(title, OpenedQuality), new TitleMatch(OpenedQuality, SearchReasons.Opened, ByName: false, Completion: null)));
+            ranked.Add(new RankedMatch(title, ScoreOf(title, OpenedQuality), new TitleMatch(OpenedQuality, MatchedBy.Openings)));
         }
     }
 

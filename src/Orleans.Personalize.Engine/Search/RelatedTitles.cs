@@ -60,7 +60,7 @@ internal static class RelatedTitles
         if (!search.Phrases.IsEmpty || words.Length < 2) return [];
         var total = basis.Catalog.Count;
         var shares = ArrayPool<float>.Shared.Rent(total);
-        var met = ArrayPool<byte>.Shared.Rent(total);
+        var met = ArrayPool<ushort>.Shared.Rent(total);
         shares.AsSpan(0, total).Clear();
         met.AsSpan(0, total).Clear();
         var all = Gather(basis, words, shares.AsSpan(0, total), met.AsSpan(0, total));
@@ -76,32 +76,32 @@ internal static class RelatedTitles
         foreach (var title in titles.AsSpan(0, top.Sort()))
         {
             var mentioned = met[title];
-            related.Add((title, SearchReasons.Mentions(search.Words.Where((_, i) => i < 8 && (mentioned & (1 << i)) != 0))));
+            related.Add((title, SearchReasons.Mentions(search.Words.Where((_, i) => (mentioned & (1 << i)) != 0))));
         }
 
         ArrayPool<float>.Shared.Return(shares);
-        ArrayPool<byte>.Shared.Return(met);
+        ArrayPool<ushort>.Shared.Return(met);
         return related;
     }
 
     // Adds up how much the words that each title has are worth: the rarer, the more (inverse document frequency, Spärck Jones 1972).
-    private static float Gather(SearchBasis basis, ImmutableArray<ImmutableArray<WordChoice>> words, Span<float> shares, Span<byte> met)
+    private static float Gather(SearchBasis basis, ImmutableArray<ImmutableArray<WordChoice>> words, Span<float> shares, Span<ushort> met)
     {
         var all = 0f;
         var most = Math.Max(20, basis.Catalog.Present / TooCommonShare);
         var found = ArrayPool<int>.Shared.Rent(most + 1);
-        for (var (i, used) = (0, 0); i < words.Length && i < 8 && used < MostWords; i++)
+        for (var (i, used) = (0, 0); i < words.Length && used < MostWords; i++)
         {
             if (words[i][0].Word.Length < ShortestWord && !Folding.IsIdeograph(words[i][0].Word[0])) continue;
+            var count = basis.FindUnlessCommon(words[i], found.AsSpan(0, most + 1));
+            if (count == 0) continue;
             used++;
-            var count = basis.Index.FindTitles(new TextQuery([words[i]], TextFields.All), found.AsSpan(0, most + 1));
-            if (count == 0 || count > most) continue;
             var worth = MathF.Log(1 + ((float)basis.Catalog.Present / (1 + count)));
             all += worth;
             foreach (var title in found.AsSpan(0, count))
             {
                 shares[title] += worth;
-                met[title] |= (byte)(1 << i);
+                met[title] |= (ushort)(1 << i);
             }
         }
 

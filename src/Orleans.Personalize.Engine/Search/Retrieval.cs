@@ -21,6 +21,12 @@ internal sealed class Retrieval : IDisposable
     /// <summary>The names have the words, and none of them goes on.</summary>
     public const byte InNamesFinished = 4;
 
+    /// <summary>The words are somewhere in it, and in so few titles that nobody asked where.</summary>
+    public const byte InAny = 5;
+
+    // Titles that are all looked at closely, wherever they have the words.
+    private const int Few = 40;
+
     // Letters from which a search is narrow enough for further fields.
     private const int LettersForPeople = 3;
     private const int LettersForStory = 4;
@@ -33,6 +39,8 @@ internal sealed class Retrieval : IDisposable
 
     // What is typed in more words is not a name with a blank too many.
     private const int MostJoined = 5;
+
+    private const TextFields Marked = TextFields.Names | TextFields.People | TextFields.Marks;
 
     private readonly SearchBasis _basis;
     private readonly byte[] _fields;
@@ -58,11 +66,14 @@ internal sealed class Retrieval : IDisposable
     /// <param name="words">Its choices.</param>
     public void Find(SearchWords search, ImmutableArray<ImmutableArray<WordChoice>> words)
     {
-        var letters = search.Letters;
+        var (forMarks, forStory) = (search.Letters >= LettersForPeople || search.IsShortScript, search.Letters >= LettersForStory || search.IsShortScript);
+
+        // Few titles have several words, and all are then looked at closely: where they have them need not be asked.
+        if (words.Length > 1 && forStory && FindFew(words)) return;
         if (search.IsOpen) Find(search.Choices(search.Folded, finished: true), TextFields.Names, InNamesFinished);
         Find(words, TextFields.Names, InNames);
-        if (_count < EnoughOfField && (letters >= LettersForPeople || search.IsShortScript)) Find(words, TextFields.Names | TextFields.People | TextFields.Marks, InMarks);
-        if (_count < EnoughOfField && (letters >= LettersForStory || search.IsShortScript)) Find(words, TextFields.All, InStory);
+        if (forMarks && _count < EnoughOfField) Find(words, Marked, InMarks);
+        if (forStory && _count < EnoughOfField) Find(words, TextFields.All, InStory);
     }
 
     /// <summary>Finds titles whose names have neighbouring words of the search in one.</summary>
@@ -73,17 +84,11 @@ internal sealed class Retrieval : IDisposable
         {
             if (search.Quoted[i] || search.Quoted[i + 1]) continue;
             var at = i;
-            var joined = search.Words.Select((word, place) => place == at ? word + search.Words[at + 1] : word).Where((_, place) => place != at + 1);
-            Find([.. joined.Select(word => ImmutableArray.Create(new WordChoice(word, search.IsOpen && at + 2 == search.Words.Length, 1)))], TextFields.Names, InNames);
+            var inOne = search.Words[at] + search.Words[at + 1];
+            if (!_basis.Index.Vocabulary.Has(inOne, search.IsOpen && at + 2 == search.Words.Length)) continue;
+            string[] joined = [.. search.Words.Take(at), inOne, .. search.Words.Skip(at + 2)];
+            Find([.. joined.Select((word, place) => ImmutableArray.Create(new WordChoice(word, search.IsOpen && place == joined.Length - 1, 1)))], TextFields.Names, InNames);
         }
-    }
-
-    /// <summary>Adds a title that is known from elsewhere.</summary>
-    public void Add(int title, byte field)
-    {
-        if (_fields[title] != 0) return;
-        _fields[title] = field;
-        _found[_count++] = title;
     }
 
     /// <inheritdoc/>
@@ -97,11 +102,27 @@ internal sealed class Retrieval : IDisposable
     {
         var into = ArrayPool<int>.Shared.Rent(MostOfField);
         var count = _basis.Index.FindTitles(new TextQuery(words, fields), into.AsSpan(0, MostOfField));
-        foreach (var title in into.AsSpan(0, count))
-        {
-            if (_basis.Catalog[title] is not null) Add(title, field);
-        }
-
+        Add(into.AsSpan(0, count), field);
         ArrayPool<int>.Shared.Return(into);
+    }
+
+    // Whether so few titles have the words that these are all.
+    private bool FindFew(ImmutableArray<ImmutableArray<WordChoice>> words)
+    {
+        Span<int> into = stackalloc int[Few + 1];
+        var count = _basis.Index.FindTitles(new TextQuery(words, TextFields.All), into);
+        if (count > Few) return false;
+        Add(into[..count], InAny);
+        return true;
+    }
+
+    private void Add(ReadOnlySpan<int> titles, byte field)
+    {
+        foreach (var title in titles)
+        {
+            if (_basis.Catalog[title] is null || _fields[title] != 0) continue;
+            _fields[title] = field;
+            _found[_count++] = title;
+        }
     }
 }

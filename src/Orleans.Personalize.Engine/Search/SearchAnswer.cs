@@ -25,7 +25,7 @@ internal static class SearchAnswer
         retrieval.Find(search, words);
         var matcher = new TitleMatcher(basis, search, words);
         var found = ranking.Order(retrieval, matcher);
-        if (found.Count < basis.Options.EnoughFound && search.MayBeMistyped)
+        if (found.Count < basis.Options.EnoughFound && search.MayBeMistyped && !(search.Words.Length > 1 && found.Exists(match => match.Match.BeginsName)))
         {
             words = search.Forgiving(words, basis.Index.Vocabulary, basis.Options.Corrections);
             retrieval.Find(search, words);
@@ -37,7 +37,7 @@ internal static class SearchAnswer
         var suggestions = Suggestions.For(context, search, words, found);
         var unavailable = RelatedTitles.Unavailable(
             context, retrieval, matcher, search, found.Count > 0 ? TitleMatch.ExactName : TitleMatch.PartOfName);
-        var cards = found.Take(request.Count).Select(match => (match.Title, match.Match.Reason)).ToList();
+        var cards = found.Take(request.Count).Select(match => (match.Title, MatchWording.ReasonOf(basis, match.Title, match.Match))).ToList();
         var outcome = found.Count > 0 ? SearchOutcome.Found : SearchOutcome.Related;
         var subject = request.Query.Trim();
         if (unavailable is not null && cards.Count < request.Count)

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Search.Text;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Titles;
@@ -20,6 +22,10 @@ internal sealed class SearchBasis(Catalog catalog, ThemeIndex themes, ITextIndex
 
     private readonly NameForm[]?[] _names = new NameForm[catalog.Count][];
     private readonly string?[] _themeNames = new string[themes.Themes.Length];
+    private readonly string?[] _latinNames = new string[themes.Themes.Length];
+    private readonly ulong[] _themeLetters = new ulong[themes.Themes.Length];
+    private readonly Sayings _sayings = new(catalog);
+    private readonly ConcurrentDictionary<string, bool> _common = new(StringComparer.Ordinal);
 
     /// <summary>The titles.</summary>
     public Catalog Catalog => catalog;
@@ -39,6 +45,33 @@ internal sealed class SearchBasis(Catalog catalog, ThemeIndex themes, ITextIndex
     /// <summary>The name of a theme, folded.</summary>
     public string NameOf(Theme theme) => _themeNames[theme.Index] ??= Folding.Fold(theme.Name);
 
+    /// <summary>The name of a theme in Latin letters; empty where it is written in them.</summary>
+    public string LatinNameOf(Theme theme) => _latinNames[theme.Index] ??= Folding.Latinize(theme.Name) ?? "";
+
+    /// <summary>The letters of the name of a theme, in both ways of writing.</summary>
+    public ulong LettersOf(Theme theme)
+    {
+        ref var letters = ref _themeLetters[theme.Index];
+        if (letters == 0) letters = Letters.Of(NameOf(theme)) | Letters.Of(LatinNameOf(theme));
+        return letters;
+    }
+
+    /// <summary>What is said of a title beside its names, themes and story.</summary>
+    public Saying[] SayingsOf(int number) => _sayings.Of(number);
+
+    /// <summary>Finds the titles that have a word; none where more have it than there is room for, which is found out only once.</summary>
+    /// <param name="word">The ways to write it.</param>
+    /// <param name="into">Receives their numbers.</param>
+    public int FindUnlessCommon(ImmutableArray<WordChoice> word, Span<int> into)
+    {
+        var isOneWord = word.Length == 1 && !word[0].IsPrefix;
+        if (isOneWord && _common.ContainsKey(word[0].Word)) return 0;
+        var count = index.FindTitles(new TextQuery([word], TextFields.All), into);
+        if (count < into.Length) return count;
+        if (isOneWord) _common.TryAdd(word[0].Word, true);
+        return 0;
+    }
+
     /// <summary>The genres, tags and people that are named exactly so.</summary>
     public IEnumerable<Theme> ThemesNamed(string query)
     {
@@ -49,7 +82,7 @@ internal sealed class SearchBasis(Catalog catalog, ThemeIndex themes, ITextIndex
         var named = new List<Theme>();
         foreach (var id in ids[..found])
         {
-            if (themes.TryGet(id, out var theme) && (NameOf(theme) == words.Folded || Folding.Latinize(theme.Name) == words.Folded)) named.Add(theme);
+            if (themes.TryGet(id, out var theme) && (NameOf(theme) == words.Folded || LatinNameOf(theme) == words.Folded)) named.Add(theme);
         }
 
         return named;

@@ -19,18 +19,22 @@ internal static class Suggestions
         PageContext context, SearchWords search, ImmutableArray<ImmutableArray<WordChoice>> words, List<RankedMatch> found)
     {
         var suggestions = ImmutableArray.CreateBuilder<SearchSuggestion>();
-        AddCompletions(suggestions, search, found, context.Basis.Search.Options.Suggestions);
+        AddCompletions(suggestions, search, found, context.Basis.Search);
         AddThemes(suggestions, context, search, words);
         return suggestions.ToImmutable();
     }
 
-    private static void AddCompletions(ImmutableArray<SearchSuggestion>.Builder into, SearchWords search, List<RankedMatch> found, int most)
+    private static void AddCompletions(ImmutableArray<SearchSuggestion>.Builder into, SearchWords search, List<RankedMatch> found, SearchBasis basis)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { search.Folded };
+        var folded = seen.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var match in found)
         {
-            if (into.Count == most) break;
-            if (match.Match.Completion is { } text && seen.Add(Folding.Fold(text))) into.Add(new SearchSuggestion(SuggestionKind.Query, text));
+            if (into.Count == basis.Options.Suggestions) break;
+            var text = MatchWording.CompletionOf(basis, match.Title, match.Match);
+            if (text.IsEmpty) continue;
+            using var written = new FoldedText(text);
+            if (folded.Add(written.Text)) into.Add(new SearchSuggestion(SuggestionKind.Query, text.ToString()));
         }
     }
 
@@ -54,7 +58,7 @@ internal static class Suggestions
         {
             var theme = basis.Themes[index];
             var match = NameMatch.Of(words, basis.NameOf(theme));
-            if (!match.IsWhole(words.Length) && Folding.Latinize(theme.Name) is { } latin) match = NameMatch.Of(words, latin);
+            if (!match.IsWhole(words.Length) && basis.LatinNameOf(theme) is { Length: > 0 } latin) match = NameMatch.Of(words, latin);
             if (IsVisible(context, theme)) ranked.Add((theme, Liking(context, theme) + (2 * Math.Log(match.IsWhole(words.Length) ? match.Quality : 0.3f))));
         }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Search.Text;
 using Orleans.Personalize.Engine.Titles;
-using Orleans.Personalize.Pages;
 using Orleans.Personalize.Titles;
 
 namespace Orleans.Personalize.Engine.Search;
@@ -24,16 +24,16 @@ internal sealed class TitleMatcher(SearchBasis basis, SearchWords search, Immuta
     // What a further place in the credits costs, down to the last that counts.
     private const float LaterCredit = 0.025f;
     private const int LastCredit = 12;
+    private const int LastTag = 12;
 
     // What a word counts where it stands, when a search is met by several fields together.
     private const float InPeople = 0.85f;
     private const float InMarks = 0.75f;
     private const float InStory = 0.35f;
 
-    private static readonly Reason ByTitle = new() { Kind = ReasonKind.SearchMatch, Text = "Title" };
-
+    private readonly ulong[] _letters = [.. words.SelectMany(choices => choices).Select(choice => Letters.Of(choice.Word)).Distinct()];
     private readonly float[] _worths = new float[words.Length];
-    private (string Name, ThemeKind Kind)? _telling;
+    private TitleMatch _telling;
     private bool _isNamed;
 
     /// <summary>Looks at a title.</summary>
@@ -44,158 +44,13 @@ internal sealed class TitleMatcher(SearchBasis basis, SearchWords search, Immuta
         var title = basis.Catalog[number]!;
         if (!HasPhrases(number, title)) return default;
         Array.Clear(_worths);
-        (_telling, _isNamed) = (null, false);
-        return ByNames(number, title) ?? ByThemes(number, title) ?? Scattered(title, inStory);
+        (_telling, _isNamed) = (default, false);
+        if (ByNames(number) is { Quality: > 0 } named) return named;
+        return ByThemes(number, title) is { Quality: > 0 } themed ? themed : Scattered(number, title, inStory);
     }
 
-    private TitleMatch? ByNames(int number, Title title)
-    {
-        var (best, quality, match) = (default(NameForm), 0f, default(NameMatch));
-        foreach (var form in basis.NamesOf(number))
-        {
-            var found = NameMatch.Of(words, form.Folded);
-            _isNamed |= Note(found, 1);
-            var worth = form.Skipped > 0 ? WithoutArticle * found.Quality : found.Quality;
-            if (!found.IsWhole(words.Length) || worth <= quality) continue;
-            (best, quality, match) = (form, worth, found);
-        }
-
-        return quality == 0 ? null : new TitleMatch(quality, ByName(best, title), ByName: true, match.IsRun ? Completion(best, match) : null);
-    }
-
-    private static Reason ByName(NameForm form, Title title) => form.Kind switch
-    {
-        NameKind.Original when form.Name != title.Name => Because($"Original title: {form.Name}"),
-        NameKind.Alternative => Because($"Also known as {form.Name}"),
-        _ => ByTitle,
-    };
-
-    private TitleMatch? ByThemes(int number, Title title)
-    {
-        var (best, bestQuality) = ((Theme?)null, 0f);
-        foreach (var (index, _) in basis.Themes.ThemesOf(number))
-        {
-            var theme = basis.Themes[index];
-            if (theme.Kind is not (ThemeKind.Genre or ThemeKind.Tag or ThemeKind.Person)) continue;
-            var found = NameMatch.Of(words, basis.NameOf(theme));
-            if (found.IsNone && Folding.Latinize(theme.Name) is { } latin) found = NameMatch.Of(words, latin);
-            if (found.IsNone) continue;
-            Note(found, theme.Kind == ThemeKind.Person ? InPeople : InMarks, theme.Name, theme.Kind);
-            if (!found.IsWhole(words.Length)) continue;
-            var quality = found.Worth * (0.8f + (0.2f * found.Share)) * (theme.Kind switch
-            {
-                ThemeKind.Person => PersonQuality * (1 - (LaterCredit * Math.Min(LastCredit, CreditOf(theme.Name, title)))),
-                ThemeKind.Genre => GenreQuality,
-                _ => TagQuality,
-            });
-            if (quality > bestQuality) (best, bestQuality) = (theme, quality);
-        }
-
-        if (best is not null) return new TitleMatch(bestQuality, ByTheme(best.Name, best.Kind, title), ByName: false, Completion: null);
-        return ByFurtherCredits(title) is { Quality: > 0 } further ? further : null;
-    }
-
-    // Beyond those that make themes.
-    private TitleMatch ByFurtherCredits(Title title)
-    {
-        if (title.People.IsDefaultOrEmpty) return default;
-        for (var i = LastCredit; i < title.People.Length; i++)
-        {
-            var found = NameMatch.Of(words, Folding.Fold(title.People[i].Name));
-            if (found.IsNone) continue;
-            Note(found, InPeople, title.People[i].Name, ThemeKind.Person);
-            if (!found.IsWhole(words.Length)) continue;
-            var quality = found.Worth * PersonQuality * (1 - (LaterCredit * LastCredit)) * (0.8f + (0.2f * found.Share));
-            return new TitleMatch(quality, ByTheme(title.People[i].Name, ThemeKind.Person, title), ByName: false, Completion: null);
-        }
-
-        return default;
-    }
-
-    private TitleMatch Scattered(Title title, bool inStory)
-    {
-        if (title.Year is { } year) Note(NameMatch.Of(words, year.ToString(System.Globalization.CultureInfo.InvariantCulture)), InMarks);
-        foreach (var place in Places(title)) Note(NameMatch.Of(words, Folding.Fold(place)), InMarks);
-        var everyday = default(string);
-        foreach (var (why, said) in EverydayWords.Of(title))
-        {
-            if (Note(NameMatch.Of(words, said), InMarks)) everyday ??= why;
-        }
-
-        var story = false;
-        if (inStory && _worths.AsSpan().Contains(0) && !string.IsNullOrEmpty(title.Synopsis))
-        {
-            var found = StoryMatch(Folding.Fold(title.Synopsis));
-            Note(found, InStory);
-            story = !found.IsNone;
-        }
-
-        if (_worths.AsSpan().Contains(0)) return default;
-        var quality = ScatteredQuality * System.Numerics.Tensors.TensorPrimitives.Sum<float>(_worths) / _worths.Length;
-        var reason = _telling is { } telling ? ByTheme(telling.Name, telling.Kind, title)
-            : everyday is not null && !_isNamed ? Because(everyday)
-            : story ? Because("In the story")
-            : ByTitle;
-        return new TitleMatch(quality, reason, ByName: false, Completion: null);
-    }
-
-    // A synopsis is longer than the names that are compared word by word: each part is compared by itself.
-    private NameMatch StoryMatch(string story)
-    {
-        const int part = 300;
-        var met = default(NameMatch);
-        for (var start = 0; start < story.Length; start += part)
-        {
-            var end = Math.Min(story.Length, start + part);
-            while (end < story.Length && story[end] != ' ') end++;
-            var found = NameMatch.Of(words, story.AsSpan(start, end - start).Trim());
-            met = met.IsNone ? found : met with { Met = met.Met | found.Met };
-            start = end - part;
-        }
-
-        return met;
-    }
-
-    private static IEnumerable<string> Places(Title title) =>
-        (title.Countries.IsDefaultOrEmpty ? [] : title.Countries.AsEnumerable()).Concat(title.Languages.IsDefaultOrEmpty ? [] : title.Languages);
-
-    // Whether a word of the search is met better than before.
-    private bool Note(in NameMatch found, float field, string? name = null, ThemeKind kind = default)
-    {
-        if (found.IsNone) return false;
-        var isBetter = false;
-        for (var i = 0; i < _worths.Length; i++)
-        {
-            if ((found.Met & (1u << i)) == 0 || _worths[i] >= field * found.Worth) continue;
-            _worths[i] = field * found.Worth;
-            isBetter = true;
-            if (name is not null) _telling = (name, kind);
-        }
-
-        return isBetter;
-    }
-
-    private static Reason ByTheme(string name, ThemeKind kind, Title title) => new()
-    {
-        Kind = ReasonKind.SearchMatch,
-        Text = kind switch
-        {
-            ThemeKind.Person => $"{RoleOf(name, title)}: {name}",
-            ThemeKind.Genre => $"Genre: {name}",
-            _ => $"About: {name}",
-        },
-        Theme = name,
-    };
-
-    private static string RoleOf(string name, Title title) => title.People[CreditOf(name, title)].Role switch
-    {
-        CreditRole.Director => "Director",
-        CreditRole.Writer => "Writer",
-        CreditRole.Creator => "Creator",
-        _ => "Actor",
-    };
-
-    private static int CreditOf(string name, Title title)
+    /// <summary>The place of a person in the credits of a title.</summary>
+    public static int CreditOf(string name, Title title)
     {
         for (var i = 0; i < title.People.Length; i++)
         {
@@ -212,39 +67,194 @@ internal sealed class TitleMatcher(SearchBasis basis, SearchWords search, Immuta
         return 0;
     }
 
-    private static Reason Because(string text) => new() { Kind = ReasonKind.SearchMatch, Text = text };
+    private TitleMatch ByNames(int number)
+    {
+        var best = default(TitleMatch);
+        var forms = basis.NamesOf(number);
+        for (var i = 0; i < forms.Length; i++)
+        {
+            if (!MayMeet(forms[i].Letters)) continue;
+            var found = NameMatch.Of(words, forms[i].Folded);
+            _isNamed |= Note(found, 1);
+            var worth = forms[i].Skipped > 0 ? WithoutArticle * found.Quality : found.Quality;
+            if (!found.IsWhole(words.Length) || worth <= best.Quality) continue;
+            best = found.IsRun ? new TitleMatch(worth, MatchedBy.Name, i, found.First, found.Last) : new TitleMatch(worth, MatchedBy.Name, i);
+        }
+
+        return best;
+    }
+
+    private TitleMatch ByThemes(int number, Title title)
+    {
+        var best = default(TitleMatch);
+        foreach (var (index, _) in basis.Themes.ThemesOf(number))
+        {
+            var theme = basis.Themes[index];
+            if (theme.Kind is not (ThemeKind.Genre or ThemeKind.Tag or ThemeKind.Person) || !MayMeet(basis.LettersOf(theme))) continue;
+            var found = NameMatch.Of(words, basis.NameOf(theme));
+            if (found.IsNone && basis.LatinNameOf(theme) is { Length: > 0 } latin) found = NameMatch.Of(words, latin);
+            if (found.IsNone) continue;
+            Note(found, theme.Kind == ThemeKind.Person ? InPeople : InMarks, new TitleMatch(0, MatchedBy.Theme, index));
+            if (!found.IsWhole(words.Length)) continue;
+            var quality = found.Worth * (0.8f + (0.2f * found.Share)) * (theme.Kind switch
+            {
+                ThemeKind.Person => PersonQuality * (1 - (LaterCredit * Math.Min(LastCredit, CreditOf(theme.Name, title)))),
+                ThemeKind.Genre => GenreQuality,
+                _ => TagQuality,
+            });
+            if (quality > best.Quality) best = new TitleMatch(quality, MatchedBy.Theme, index);
+        }
+
+        if (best.Quality > 0) return best;
+        for (var i = LastCredit; i < People(title).Length; i++)
+        {
+            if (ByFurther(title.People[i].Name, MatchedBy.Credit, i, InPeople, PersonQuality * (1 - (LaterCredit * LastCredit))) is { Quality: > 0 } credited) return credited;
+        }
+
+        for (var i = LastTag; i < Tags(title).Length; i++)
+        {
+            if (ByFurther(title.Tags[i], MatchedBy.Tag, i, InMarks, TagQuality) is { Quality: > 0 } tagged) return tagged;
+        }
+
+        return default;
+    }
+
+    // Beyond the people and tags that make themes.
+    private TitleMatch ByFurther(string text, MatchedBy by, int place, float field, float quality)
+    {
+        using var folded = new FoldedText(text);
+        var found = NameMatch.Of(words, folded.Text);
+        if (found.IsNone) return default;
+        Note(found, field, new TitleMatch(0, by, place));
+        return found.IsWhole(words.Length) ? new TitleMatch(found.Worth * quality * (0.8f + (0.2f * found.Share)), by, place) : default;
+    }
+
+    private TitleMatch Scattered(int number, Title title, bool inStory)
+    {
+        var everyday = -1;
+        var sayings = basis.SayingsOf(number);
+        for (var i = 0; i < sayings.Length; i++)
+        {
+            if (!MayMeet(sayings[i].Letters)) continue;
+            if (Note(NameMatch.Of(words, sayings[i].Words), InMarks) && sayings[i].Why is not null && everyday < 0) everyday = i;
+        }
+
+        var story = false;
+        if (inStory && _worths.AsSpan().Contains(0) && !string.IsNullOrEmpty(title.Synopsis))
+        {
+            using var folded = new FoldedText(title.Synopsis);
+            var found = StoryMatch(folded.Text);
+            Note(found, InStory);
+            story = !found.IsNone;
+        }
+
+        if (_worths.AsSpan().Contains(0)) return default;
+        var quality = ScatteredQuality * TensorPrimitives.Sum<float>(_worths) / _worths.Length;
+        return _telling.By != MatchedBy.Nothing ? _telling with { Quality = quality }
+            : everyday >= 0 && !_isNamed ? new TitleMatch(quality, MatchedBy.Saying, everyday)
+            : new TitleMatch(quality, story ? MatchedBy.Story : MatchedBy.Together);
+    }
+
+    private static ReadOnlySpan<Credit> People(Title title) => title.People.IsDefault ? [] : title.People.AsSpan();
+
+    private static ReadOnlySpan<string> Tags(Title title) => title.Tags.IsDefault ? [] : title.Tags.AsSpan();
+
+    // Whether a text of such letters can have one of the words.
+    private bool MayMeet(ulong letters)
+    {
+        foreach (var needed in _letters)
+        {
+            if ((needed & ~letters) == 0) return true;
+        }
+
+        return false;
+    }
+
+    // A synopsis is longer than the names that are compared word by word: each part is compared by itself.
+    private NameMatch StoryMatch(ReadOnlySpan<char> story)
+    {
+        const int part = 300;
+        var met = default(NameMatch);
+        for (var start = 0; start < story.Length; start += part)
+        {
+            var end = Math.Min(story.Length, start + part);
+            while (end < story.Length && story[end] != ' ') end++;
+            var found = NameMatch.Of(words, story[start..end].Trim());
+            met = met.IsNone ? found : met with { Met = met.Met | found.Met };
+            start = end - part;
+        }
+
+        return met;
+    }
+
+    // Whether a word of the search is met better than before; what tells of it is kept.
+    private bool Note(in NameMatch found, float field, TitleMatch telling = default)
+    {
+        if (found.IsNone) return false;
+        var isBetter = false;
+        for (var i = 0; i < _worths.Length; i++)
+        {
+            if ((found.Met & (1u << i)) == 0 || _worths[i] >= field * found.Worth) continue;
+            _worths[i] = field * found.Worth;
+            isBetter = true;
+            if (telling.By != MatchedBy.Nothing) _telling = telling;
+        }
+
+        return isBetter;
+    }
 
     private bool HasPhrases(int number, Title title)
     {
         foreach (var phrase in search.Phrases)
         {
-            var texts = basis.NamesOf(number).Select(form => form.Folded)
-                .Concat((title.People.IsDefaultOrEmpty ? [] : title.People).Select(credit => Folding.Fold(credit.Name)))
-                .Concat((title.Genres.IsDefaultOrEmpty ? [] : title.Genres).Select(text => Folding.Fold(text)))
-                .Concat((title.Tags.IsDefaultOrEmpty ? [] : title.Tags).Select(text => Folding.Fold(text)))
-                .Append(Folding.Fold(title.Synopsis));
-            if (!texts.Any(text => $" {text} ".Contains($" {phrase} ", StringComparison.Ordinal))) return false;
+            if (!HasPhrase(number, title, phrase)) return false;
         }
 
         return true;
     }
 
-    // The words of the name as it is written, from the first to the last that was typed.
-    private static string? Completion(NameForm form, in NameMatch match)
+    private bool HasPhrase(int number, Title title, string phrase)
     {
-        var parts = form.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length > 1 && !form.Folded.Contains(' ', StringComparison.Ordinal) && form.Skipped == 0) return form.Name;
-        var (place, first, last) = (-form.Skipped, -1, -1);
-        for (var i = 0; i < parts.Length; i++)
+        foreach (var form in basis.NamesOf(number))
         {
-            var folded = (form.IsApart ? Folding.Apart(parts[i]) : null) ?? Folding.Fold(parts[i]);
-            if (folded.Length == 0) continue;
-            var next = place + folded.AsSpan().Count(' ') + 1;
-            if (first < 0 && match.First < next) first = i;
-            if (last < 0 && match.Last < next) last = i;
-            place = next;
+            if (Has(form.Folded, phrase)) return true;
         }
 
-        return first < 0 || last < 0 ? form.Name : string.Join(' ', parts[first..(last + 1)]).Trim(' ', ':', ',', ';', '-', '–', '.', '!', '?');
+        foreach (var (index, _) in basis.Themes.ThemesOf(number))
+        {
+            if (basis.Themes[index].Kind is ThemeKind.Genre or ThemeKind.Tag or ThemeKind.Person && Has(basis.NameOf(basis.Themes[index]), phrase)) return true;
+        }
+
+        for (var i = LastCredit; i < People(title).Length; i++)
+        {
+            if (HasFolded(title.People[i].Name, phrase)) return true;
+        }
+
+        for (var i = LastTag; i < Tags(title).Length; i++)
+        {
+            if (HasFolded(title.Tags[i], phrase)) return true;
+        }
+
+        return HasFolded(title.Synopsis, phrase);
+    }
+
+    private static bool HasFolded(string? text, string phrase)
+    {
+        using var folded = new FoldedText(text);
+        return Has(folded.Text, phrase);
+    }
+
+    private static bool Has(ReadOnlySpan<char> text, string phrase)
+    {
+        for (var start = 0; start + phrase.Length <= text.Length; start++)
+        {
+            var at = text[start..].IndexOf(phrase, StringComparison.Ordinal);
+            if (at < 0) return false;
+            start += at;
+            var end = start + phrase.Length;
+            if ((start == 0 || text[start - 1] == ' ') && (end == text.Length || text[end] == ' ')) return true;
+        }
+
+        return false;
     }
 }

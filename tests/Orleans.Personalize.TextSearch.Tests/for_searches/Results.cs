@@ -135,6 +135,54 @@ public class Results
     }
 
     [Fact]
+    public void All_telling_words_of_a_description_count_not_only_the_first()
+    {
+        using var world = new SearchWorld(
+            [Film("Low Tide", "Drama") with { Synopsis = "Two sisters come back to the lighthouse." }, .. Fillers().Select(title => title with { Synopsis = "A story about somebody who comes back." })]);
+        var results = world.Search("that strange story about somebody who once comes back and finds the lighthouse");
+        Assert.Equal(SearchOutcome.Related, results.Outcome);
+        Assert.Equal("Low Tide", results.Cards[0].Name);
+    }
+
+    [Fact]
+    public void The_last_of_many_tags_and_people_is_found_as_well_as_the_first()
+    {
+        using var world = new SearchWorld(
+            Film("Crowded House", "Drama") with
+            {
+                Tags = [.. Enumerable.Range(0, 15).Select(i => $"subject{(char)('a' + i)}"), "stilt walkers"],
+                People = [.. Enumerable.Range(0, 15).Select(i => new Credit { Name = $"Somebody{(char)('a' + i)}" }), new Credit { Name = "Ada Lund" }],
+            },
+            Film("Empty House", "Drama"));
+        Assert.Equal("About: stilt walkers", Assert.Single(world.Search("stilt").Cards).Reason.Text);
+        Assert.Equal("Actor: Ada Lund", Assert.Single(world.Search("ada lund").Cards).Reason.Text);
+        Assert.Equal("Crowded House", Assert.Single(world.Names("\"stilt walkers\"")));
+        Assert.Equal("Crowded House", Assert.Single(world.Names("\"ada lund\" house")));
+    }
+
+    [Fact]
+    public void A_name_that_was_typed_from_its_beginning_brings_no_others_that_only_resemble_it()
+    {
+        using var world = new SearchWorld(Film("Silent Hill"), Film("Silent Hall"), Film("Silent Mill"));
+        Assert.Equal(["Silent Hill"], world.Names("silent hill"));
+        Assert.Equal(["Silent Hall", "Silent Hill"], world.Names("silent hull").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_search_takes_little_memory_beside_its_answer()
+    {
+        using var world = new SearchWorld([.. Enumerable.Range(0, 300).Select(i =>
+            Film($"Paper Moon {i}", "Comedy", "Romance") with { Tags = ["circus", "road"], Countries = ["FR"], Year = 1970 + (i % 40), Synopsis = "Nobody knows the way to the moon." })]);
+        foreach (var query in (string[])["paper moon", "romcoms", "french comedies", "the way"])
+        {
+            world.Search(query);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            world.Search(query);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * 1024);
+        }
+    }
+
+    [Fact]
     public void Where_nothing_fits_it_says_so_and_shows_top_picks()
     {
         using var world = new SearchWorld(Fillers());

@@ -56,7 +56,19 @@ internal static class Folding
 
     private static string Fold(ReadOnlySpan<char> text, bool latin)
     {
-        var into = new Words(text.Length + 8);
+        var written = new WrittenWords(text.Length + 8);
+        Write(text, latin, ref written);
+        var folded = written.Text.ToString();
+        written.Dispose();
+        return folded;
+    }
+
+    /// <summary>Writes the folded form of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="latin">Whether in Latin letters.</param>
+    /// <param name="into">Receives it.</param>
+    public static void Write(ReadOnlySpan<char> text, bool latin, ref WrittenWords into)
+    {
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -78,11 +90,9 @@ internal static class Folding
                 AddOther(ref into, c, latin);
             }
         }
-
-        return into.ToString();
     }
 
-    private static void AddMark(ref Words into, char c)
+    private static void AddMark(ref WrittenWords into, char c)
     {
         if (c == '&')
         {
@@ -96,7 +106,7 @@ internal static class Folding
         }
     }
 
-    private static void AddOther(ref Words into, char c, bool latin)
+    private static void AddOther(ref WrittenWords into, char c, bool latin)
     {
         if (IsIgnored(c)) return;
         if (c is >= '\uFF01' and <= '\uFF5E')
@@ -126,7 +136,7 @@ internal static class Folding
     // In Japanese the change between the two sets of kana stands where others write a blank; the bar that lengthens a kana belongs to both.
     private static bool IsKatakana(char c) => c is (>= '\u30A1' and <= '\u30FC') or (>= '\uFF66' and <= '\uFF9D');
 
-    private static void AddPair(ref Words into, char high, char low)
+    private static void AddPair(ref WrittenWords into, char high, char low)
     {
         var rune = new Rune(high, low);
         if (!Rune.IsLetterOrDigit(rune))
@@ -141,7 +151,7 @@ internal static class Folding
         into.End();
     }
 
-    private static void AddLetters(ref Words into, ReadOnlySpan<char> letters)
+    private static void AddLetters(ref WrittenWords into, ReadOnlySpan<char> letters)
     {
         foreach (var c in letters)
         {
@@ -167,27 +177,4 @@ internal static class Folding
         or (>= '\u0300' and <= '\u036F') or (>= '\u0591' and <= '\u05C7') or (>= '\u064B' and <= '\u065F') or (>= '\u200B' and <= '\u200F')
         or (>= '\u1AB0' and <= '\u1AFF') or (>= '\u20D0' and <= '\u20FF') or (>= '\uFE00' and <= '\uFE0F') or (>= '\uFE20' and <= '\uFE2F')
         or '\u3099' or '\u309A';
-
-    /// <summary>Words that are being written.</summary>
-    private struct Words(int capacity)
-    {
-        private readonly StringBuilder _text = new(capacity);
-        private bool _ended;
-
-        public void Add(char c)
-        {
-            if (_ended && _text.Length > 0) _text.Append(' ');
-            _ended = false;
-            _text.Append(c);
-        }
-
-        public void Add(string letters)
-        {
-            foreach (var c in letters) Add(c);
-        }
-
-        public void End() => _ended = true;
-
-        public override readonly string ToString() => _text.ToString();
-    }
 }

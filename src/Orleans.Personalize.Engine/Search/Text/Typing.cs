@@ -24,6 +24,7 @@ internal static class Typing
         if (isPrefix && word.Length > typed.Length + most) word = word[..(typed.Length + most)];
         if (Math.Abs(typed.Length - word.Length) > most && !isPrefix) return most + 1;
         if (word.Length < typed.Length - most || word.Length > LongestWord + 2) return most + 1;
+        if (most == 1) return UpToOne(typed, word, isPrefix);
 
         // Rows over the typed letters, one for each letter of the word; the last three are kept.
         Span<byte> rows = stackalloc byte[3 * (LongestWord + 1)];
@@ -46,7 +47,7 @@ internal static class Typing
             }
 
             if (isPrefix) best = Math.Min(best, next[^1]);
-            if (least > most) break;
+            if (least > most) return isPrefix ? Math.Min(best, most + 1) : most + 1;
             var free = before;
             before = last;
             last = next;
@@ -55,4 +56,22 @@ internal static class Typing
 
         return Math.Min(isPrefix ? best : last[^1], most + 1);
     }
+
+    // One slip stands where the two first differ, and behind it they are the same.
+    private static int UpToOne(ReadOnlySpan<char> typed, ReadOnlySpan<char> word, bool isPrefix)
+    {
+        var same = typed.CommonPrefixLength(word);
+        typed = typed[same..];
+        word = word[same..];
+        if (typed.IsEmpty && (isPrefix || word.Length < 2)) return isPrefix ? 0 : word.Length;
+        if (!typed.IsEmpty && Ends(typed[1..], word, isPrefix)) return 1;
+        if (!word.IsEmpty && Ends(typed, word[1..], isPrefix)) return 1;
+        if (typed.IsEmpty || word.IsEmpty) return 2;
+        if (Ends(typed[1..], word[1..], isPrefix)) return 1;
+        var areSwapped = typed.Length > 1 && word.Length > 1 && typed[0] == word[1] && typed[1] == word[0];
+        return areSwapped && Ends(typed[2..], word[2..], isPrefix) ? 1 : 2;
+    }
+
+    private static bool Ends(ReadOnlySpan<char> typed, ReadOnlySpan<char> word, bool isPrefix) =>
+        isPrefix ? word.StartsWith(typed) : word.SequenceEqual(typed);
 }
