@@ -35,6 +35,7 @@ internal static class OverridableOptions
         new("popularWeight", 0.05, 5, false, "What the worth of the row of top picks is multiplied with where nothing is known of the profile.", o => o.PopularWeight, (o, value) => o with { PopularWeight = value }),
         new("rowInterestStrength", 0, 5, false, "Strength of what was learnt by scrolling rows past or along.", o => o.RowInterestStrength, (o, value) => o with { RowInterestStrength = value }),
         new("sameKindDiscount", 0.1, 1, false, "What a row counts for each row of the same kind before it.", o => o.SameKindDiscount, (o, value) => o with { SameKindDiscount = value }),
+        new("sameSubjectDiscount", 0.1, 1, false, "What a row counts directly after one of the same genre, mood, origin, trait or decade.", o => o.SameSubjectDiscount, (o, value) => o with { SameSubjectDiscount = value }),
         new("scoreSteepness", 0.2, 4, false, "Steepness with which a score becomes worth.", o => o.ScoreSteepness, (o, value) => o with { ScoreSteepness = value }),
         new("tasteStrength", 0, 3, false, "Weight of a liked theme in the worth of its row.", o => o.TasteStrength, (o, value) => o with { TasteStrength = value }),
         new("topInCountryWeight", 0.05, 5, false, "What the worth of the row of the most watched in the country is multiplied with.", o => o.TopInCountryWeight, (o, value) => o with { TopInCountryWeight = value }),

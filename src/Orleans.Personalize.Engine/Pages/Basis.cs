@@ -140,6 +140,10 @@ internal sealed class Basis
     /// <summary>Room for answers.</summary>
     public Workspace.Pool Workspaces { get; }
 
+    /// <summary>The subjects of a row that was given, by its id as profiles remember it.</summary>
+    public RowSubjects SubjectsOf(ulong key) =>
+        RowThemes.GenreOf(key) is var genre and >= 0 ? RowThemes.Subjects[genre] : MicroGenres.Find(key)?.Subjects ?? default;
+
     /// <summary>What an extension works out once for this catalogue.</summary>
     public T Prepared<T>(object extension, Func<Catalog, T> prepare)
         where T : class => (T)_prepared.GetOrAdd(extension, static (_, given) => given.prepare(given.Catalog), (prepare, Catalog));

@@ -41,7 +41,7 @@ internal sealed class PageComposer
         _placement = new PagePlacement(context.Workspace, context.Options.MostAppearances);
         _placement.Restore(soFar, (byte)Screen);
         _titles = new RowTitles(context, _placement);
-        _judge = new RowJudge(context.Options, _titles, _placement, soFar, _rows);
+        _judge = new RowJudge(context, _titles, _placement, soFar, _rows);
         ReadScrolling();
     }
 

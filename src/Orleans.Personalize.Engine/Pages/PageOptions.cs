@@ -41,6 +41,12 @@ public sealed record PageOptions
     /// <summary>What a row counts for each row of the same kind among as many before it as are seen together, in (0,1].</summary>
     public double SameKindDiscount { get; init; } = 0.72;
 
+    /// <summary>
+    /// What a row of a genre or micro-genre counts directly after another that shares its genre, mood, origin, trait or decade, in (0,1]. With rows between
+    /// the two the loss is divided by their distance; what is not seen together does not count.
+    /// </summary>
+    public double SameSubjectDiscount { get; init; } = 0.7;
+
     /// <summary>Strength of what was learnt by scrolling rows past or along; a row's worth is multiplied by e to this times the interest in [-1,1].</summary>
     public double RowInterestStrength { get; init; } = 1.6;
 

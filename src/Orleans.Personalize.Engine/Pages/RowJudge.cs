@@ -6,14 +6,14 @@ namespace Orleans.Personalize.Engine.Pages;
 
 /// <summary>
 /// What a row is worth at the next place of a page: the sum of the worth of its titles that do not stand there yet, discounted from left to
-/// right, times its own weight, what scrolling taught of it, and a discount for rows of the same kind just before it.
+/// right, times its own weight, what scrolling taught of it, and discounts for rows of the same kind and of the same subject just before it.
 /// </summary>
-/// <param name="options">How pages are composed.</param>
+/// <param name="context">For whom and when.</param>
 /// <param name="titles">Finds the titles of rows.</param>
 /// <param name="placement">What stands on the page already.</param>
 /// <param name="soFar">The rows that were given earlier.</param>
 /// <param name="rows">The rows that were placed since.</param>
-internal sealed class RowJudge(PageOptions options, RowTitles titles, PagePlacement placement, PageSoFar soFar, List<PlacedRow> rows)
+internal sealed class RowJudge(PageContext context, RowTitles titles, PagePlacement placement, PageSoFar soFar, List<PlacedRow> rows)
 {
     // A row that is pinned further down comes earlier only where nothing else is left.
     private const double LeastWorth = 1e-12;
@@ -21,10 +21,14 @@ internal sealed class RowJudge(PageOptions options, RowTitles titles, PagePlacem
     // Above what any row is worth that neither is pinned nor stands before all others.
     private const double DueBonus = 1e12;
 
-    private readonly PageShape _shape = options.ShapeOf(soFar.Request.Device);
+    private readonly PageOptions _options = context.Options;
+    private readonly PageShape _shape = context.Options.ShapeOf(soFar.Request.Device);
+
+    // Of the rows that were given earlier.
+    private readonly RowSubjects[] _given = [.. soFar.Rows.Select(row => context.Basis.SubjectsOf(row.Key))];
 
     // double[judged titles]: how much each column is looked at, the first as 1.
-    private readonly double[] _attention = AttentionOf(options, options.ShapeOf(soFar.Request.Device));
+    private readonly double[] _attention = AttentionOf(context.Options, context.Options.ShapeOf(soFar.Request.Device));
 
     private int Wanted => _attention.Length;
 
@@ -53,7 +57,7 @@ internal sealed class RowJudge(PageOptions options, RowTitles titles, PagePlacem
     }
 
     private bool IsDueForDiscovery(RowCandidate candidate) =>
-        candidate.IsDiscovery && candidate.PinnedPlace == 0 && rows.Count + 1 == options.DiscoveryPlace && !rows.Exists(row => row.Candidate.IsDiscovery);
+        candidate.IsDiscovery && candidate.PinnedPlace == 0 && rows.Count + 1 == _options.DiscoveryPlace && !rows.Exists(row => row.Candidate.IsDiscovery);
 
     // Rows with themes may come before them, but a first screen has the best titles.
     private bool IsDueForTopPicks(RowCandidate candidate) =>
@@ -61,7 +65,7 @@ internal sealed class RowJudge(PageOptions options, RowTitles titles, PagePlacem
 
     private double WorthOf(RowCandidate candidate, bool repeats, int screen)
     {
-        var fewest = candidate.IsOwn ? 1 : Math.Min(options.MinimumTitles, soFar.Request.Columns);
+        var fewest = candidate.IsOwn ? 1 : Math.Min(_options.MinimumTitles, soFar.Request.Columns);
         var (sum, count) = SumOf(candidate, repeats, screen);
         if (count < Wanted && (candidate.HasMore || (repeats && candidate.RepeatsJudgedFor != screen)))
         {
@@ -110,13 +114,16 @@ internal sealed class RowJudge(PageOptions options, RowTitles titles, PagePlacem
         var diversity = 1.0;
         for (var place = Math.Max(0, Placed - _shape.Rows); place < Placed; place++)
         {
-            if (KindAt(place) == candidate.Kind) diversity *= options.SameKindDiscount;
+            if (KindAt(place) == candidate.Kind) diversity *= _options.SameKindDiscount;
+            if (candidate.Subjects.IsNear(SubjectsAt(place))) diversity *= 1 - ((1 - _options.SameSubjectDiscount) / (Placed - place));
         }
 
         return diversity;
     }
 
     private RowKind KindAt(int place) => place < soFar.Rows.Length ? soFar.Rows[place].Kind : rows[place - soFar.Rows.Length].Candidate.Kind;
+
+    private RowSubjects SubjectsAt(int place) => place < _given.Length ? _given[place] : rows[place - _given.Length].Candidate.Subjects;
 
     private void Judge(RowCandidate candidate, bool repeats, int screen)
     {
@@ -127,6 +134,6 @@ internal sealed class RowJudge(PageOptions options, RowTitles titles, PagePlacem
         candidate.HasMore = candidate.JudgedCount == RowCandidate.JudgedCapacity;
         candidate.RepeatsJudgedFor = repeats ? screen : 0;
         for (var i = 0; i < candidate.JudgedCount; i++)
-            worths[i] = MathF.Exp((float)options.ScoreSteepness * titles.ScoreOf(candidate, judged[i]));
+            worths[i] = MathF.Exp((float)_options.ScoreSteepness * titles.ScoreOf(candidate, judged[i]));
     }
 }

@@ -1,4 +1,5 @@
 using Orleans.Personalize.Engine.Pages.Eligibility;
+using Orleans.Personalize.Engine.Pages.Rows;
 using Orleans.Personalize.Engine.Titles;
 
 namespace Orleans.Personalize.Engine.Pages.MicroGenres;
@@ -10,7 +11,8 @@ namespace Orleans.Personalize.Engine.Pages.MicroGenres;
 /// <param name="Heading">Names it for members.</param>
 /// <param name="Titles">Its titles, ascending.</param>
 /// <param name="Members">The same where they are many.</param>
-internal sealed record MicroGenre(Theme Genre, int[] Marks, RowId Id, string Heading, int[] Titles, TitleSet? Members)
+/// <param name="Subjects">Its genre and marks, to be held against those of other rows.</param>
+internal sealed record MicroGenre(Theme Genre, int[] Marks, RowId Id, string Heading, int[] Titles, TitleSet? Members, RowSubjects Subjects)
 {
     /// <summary>Whether two rows would hold much the same: more titles in common than not, or all marks of one among those of the other.</summary>
     public bool IsCloseTo(MicroGenre other) =>

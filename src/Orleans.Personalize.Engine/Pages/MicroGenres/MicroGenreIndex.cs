@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine.Encoding;
 using Orleans.Personalize.Engine.Pages.Eligibility;
+using Orleans.Personalize.Engine.Pages.Rows;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Titles;
@@ -48,7 +49,7 @@ internal sealed class MicroGenreIndex
         var fewestOfMost = candidates.Length > Most ? candidates[Most - 1].Titles.Count : 0;
         MicroGenres =
         [
-            .. candidates.TakeWhile(candidate => candidate.Titles.Count >= fewestOfMost).Select(Write)
+            .. candidates.TakeWhile(candidate => candidate.Titles.Count >= fewestOfMost).Select(candidate => Write(candidate, genres.IndexOf(candidate.Genre)))
                 .OrderByDescending(row => row.Titles.Length).ThenBy(row => row.Id.Value, StringComparer.Ordinal).Take(Most),
         ];
         _marksOf = [];
@@ -201,7 +202,7 @@ internal sealed class MicroGenreIndex
         }
     }
 
-    private MicroGenre Write(Candidate candidate)
+    private MicroGenre Write(Candidate candidate, int genrePlace)
     {
         var (genre, kind, marks) = (candidate.Genre, candidate.Kind, MarksIn(candidate.Key));
         int[] titles = [.. candidate.Titles];
@@ -214,7 +215,8 @@ internal sealed class MicroGenreIndex
             new RowId(id.Length <= RowId.MaxLength ? id : $"mix:{StableHash64.Of(id):x16}"),
             Headings.Of(genre.Name, common, kind is not null, marks.Select(mark => Marks[mark])),
             titles,
-            TitleSet.OfLarge(titles, _catalog.Count));
+            TitleSet.OfLarge(titles, _catalog.Count),
+            RowSubjects.OfMicroGenre(genrePlace, marks));
     }
 
     // Marks are kept in ascending order, 20 bits each, counted from 1.

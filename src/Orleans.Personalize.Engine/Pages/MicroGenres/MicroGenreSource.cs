@@ -149,6 +149,7 @@ internal sealed class MicroGenreSource : IRowSource
         Reason = context.Basis.Reasons.ForTheme(LikedMarkOf(row, context) ?? row.Genre, context),
         Titles = row.Titles,
         Members = row.Members,
+        Subjects = row.Subjects,
         Weight = weight * Narrowness * Math.Exp(context.Options.TasteStrength * liking),
     };
 

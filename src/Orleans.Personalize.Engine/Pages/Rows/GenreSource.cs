@@ -21,6 +21,7 @@ internal sealed class GenreSource : IRowSource
                 Reason = context.Basis.Reasons.ForTheme(genre, context),
                 Titles = genre.Titles.AsMemory(),
                 Members = themes.Members[i],
+                Subjects = themes.Subjects[i],
                 Weight = context.TasteWeight(context.Workspace.Taste[genre.Index]),
             });
         }

@@ -21,6 +21,9 @@ public sealed class RowCandidate
     /// <summary>Its titles: best first where <see cref="IsOrdered"/>, otherwise all that have the theme, in any order.</summary>
     public required ReadOnlyMemory<int> Titles { get; set; }
 
+    /// <summary>What the row tells of its titles; nothing that sets it beside others where not said.</summary>
+    internal RowSubjects Subjects { get; init; }
+
     /// <summary>The same titles as a set, where they are so many that the best of all are gone through sooner than they; null otherwise.</summary>
     internal TitleSet? Members { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Personalize.Engine.Pages.Eligibility;
+using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Engine.Titles;
 using Orleans.Personalize.Titles;
 
@@ -9,6 +10,7 @@ namespace Orleans.Personalize.Engine.Pages.Rows;
 internal sealed class RowThemes
 {
     private readonly string?[] _people;
+    private readonly Dictionary<ulong, int> _genresByKey = [];
 
     /// <summary>Finds them.</summary>
     /// <param name="themes">All themes of the catalogue.</param>
@@ -18,6 +20,8 @@ internal sealed class RowThemes
     {
         _people = new string?[themes.Themes.Length];
         Genres = [.. themes.Themes.Where(theme => theme.Kind == ThemeKind.Genre && theme.Titles.Length >= fewest && ReadsAsHeading(theme.Name))];
+        for (var i = 0; i < Genres.Length; i++) _genresByKey.TryAdd(ProfileKeys.Of(Genres[i].Key), i);
+        Subjects = [.. Genres.Select((_, i) => RowSubjects.OfGenre(i))];
         Members = [.. Genres.Select(genre => TitleSet.OfLarge(genre.Titles.AsSpan(), titles))];
     }
 
@@ -26,6 +30,12 @@ internal sealed class RowThemes
 
     /// <summary>The titles of each of <see cref="Genres"/> that has many.</summary>
     public ImmutableArray<TitleSet?> Members { get; }
+
+    /// <summary>What the row of each of <see cref="Genres"/> tells.</summary>
+    public ImmutableArray<RowSubjects> Subjects { get; }
+
+    /// <summary>The place in <see cref="Genres"/> of the genre whose row has an id, as profiles remember it; -1 for none.</summary>
+    public int GenreOf(ulong key) => _genresByKey.GetValueOrDefault(key, -1);
 
     /// <summary>The heading of the row about a person, worked out when it is asked for first.</summary>
     /// <param name="person">The person.</param>
