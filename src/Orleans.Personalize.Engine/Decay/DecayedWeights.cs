@@ -105,6 +105,25 @@ internal readonly struct DecayedWeights
     public DecayedWeights Raise(ulong key, float value, uint seconds, uint halfLife, int cap) =>
         WeightOf(key, seconds, halfLife) is var now && now < value ? Add(key, value - now, seconds, halfLife, cap) : this;
 
+    /// <summary>Adds to the weight of one key, but where there is no room a new key takes the place of a much smaller weight only.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="change">What is added.</param>
+    /// <param name="share">The largest share of the change that a weight may have which leaves for it.</param>
+    /// <param name="seconds">When.</param>
+    /// <param name="halfLife">In seconds.</param>
+    /// <param name="cap">How many keys there may be.</param>
+    public DecayedWeights AddUnlessCrowded(ulong key, float change, float share, uint seconds, uint halfLife, int cap)
+    {
+        if (Count >= cap && Find(key) < 0)
+        {
+            var weakest = float.MaxValue;
+            for (var i = 0; i < Count; i++) weakest = Math.Min(weakest, MathF.Abs(WeightAt(i, seconds, halfLife)));
+            if (weakest > share * MathF.Abs(change)) return this;
+        }
+
+        return Add(key, change, seconds, halfLife, cap);
+    }
+
     /// <summary>Takes a key out.</summary>
     public DecayedWeights Remove(ulong key)
     {

@@ -19,6 +19,9 @@ internal sealed partial class PageContext
     // Impressions without a touch after which a title is tired to a half: that many are left of one a day for four days.
     private const float TiringImpressions = 2.2f;
 
+    // Tired of it beyond this: seen on four days and never touched.
+    private const float TiredOut = 0.5f;
+
     // Titles with plays before the ten most watched mean something.
     private const int FewestTrending = 30;
 
@@ -211,6 +214,7 @@ internal sealed partial class PageContext
         TensorPrimitives.Divide(rank, Deviation, rank);
     }
 
+    private readonly List<int> _tiredOut = [];
     private bool _isTired;
 
     private void ApplyFatigue()
@@ -225,6 +229,7 @@ internal sealed partial class PageContext
             var looks = MathF.Pow(impressions / TiringImpressions, 3);
             fatigue[title] = looks / (1 + looks);
             _isTired = true;
+            if (fatigue[title] > TiredOut) _tiredOut.Add(title);
             Workspace.Rank[title] -= (float)Options.FatiguePenalty * fatigue[title];
         }
     }

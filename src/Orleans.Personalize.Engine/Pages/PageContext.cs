@@ -22,6 +22,9 @@ internal sealed partial class PageContext : IDisposable
     private const float LikedTaste = 0.25f;
     private const float LikedShare = 0.15f;
 
+    // Beyond what any order tells.
+    private const float FarBehind = 1000;
+
     private readonly ProfileState _state;
     private readonly int _historyCount;
 
@@ -219,13 +222,21 @@ internal sealed partial class PageContext : IDisposable
     public float SimilarForProfile(float similarity, int title) =>
         similarity * MathF.Exp((float)Options.PersonalShareOfSimilar * Math.Clamp(Workspace.Rank[title], -2, 2));
 
-    /// <summary>Takes from each title of an order what the profile is tired of it, as far as the order does not hold it yet.</summary>
+    /// <summary>
+    /// Takes from each title of an order what the profile is tired of it, as far as the order does not hold it yet. What it was shown for days comes behind
+    /// all else, however many others watch it.
+    /// </summary>
     /// <param name="order">float[titles], from a title's number on.</param>
     /// <param name="from">The number of the first.</param>
     /// <param name="share">What of one's own rank is in the order, in [0,1].</param>
     public void Tire(Span<float> order, int from, float share)
     {
-        if (_isTired) TensorPrimitives.MultiplyAdd(Workspace.Fatigue.AsSpan(from, order.Length), (share - 1) * (float)Options.FatiguePenalty, order, order);
+        if (!_isTired) return;
+        TensorPrimitives.MultiplyAdd(Workspace.Fatigue.AsSpan(from, order.Length), (share - 1) * (float)Options.FatiguePenalty, order, order);
+        foreach (var title in _tiredOut)
+        {
+            if (title >= from && title - from < order.Length) order[title - from] -= FarBehind;
+        }
     }
 
     /// <summary>The thumb the profile gave.</summary>

@@ -11,6 +11,9 @@ internal static class FadingRules
     private const float ThemeOfRow = 0.5f;
     private const int MaxColumns = 1000;
 
+    // What an impression counts after half a day. Who scrolls far sees more than is remembered: what was seen first, at the top, is not forgotten for it.
+    private const float EarlierImpression = 0.89f;
+
     /// <summary>Rows, fatigue and artwork. What a visit changes is in <see cref="WithTaste"/>.</summary>
     public static ProfileState Apply(ProfileState state, in Occurrence occurrence, Catalog catalog, ThemeIndex themes) => occurrence.Event switch
     {
@@ -102,8 +105,8 @@ internal static class FadingRules
 
     private static ProfileState WithImpression(ProfileState state, in Occurrence occurrence) => state with
     {
-        FatigueWeights = state.FatigueWeights.Add(
-            (ulong)occurrence.Number, 1, occurrence.Seconds, ProfileMemory.FatigueHalfLife, ProfileMemory.Fatigue),
+        FatigueWeights = state.FatigueWeights.AddUnlessCrowded(
+            (ulong)occurrence.Number, 1, EarlierImpression, occurrence.Seconds, ProfileMemory.FatigueHalfLife, ProfileMemory.Fatigue),
     };
 
     private static ProfileState WithArtwork(ProfileState state, in Occurrence occurrence, Title title, ArtworkId id)

@@ -26,6 +26,34 @@ public sealed class What_is_seen_every_day
     }
 
     [Fact]
+    public void Leaves_the_top_of_the_trends_although_nothing_else_is_watched_half_as_much()
+    {
+        _world.Trend = new TrendSnapshot(TestWorld.Now, [.. Enumerable.Range(0, _world.Catalog.Count).Select(i => i == 7 ? 50_000f : i % 10 == 0 ? 20 : 0)]);
+        var newcomer = _world.NewProfile();
+
+        StandsNowhereLong(newcomer, RowKind.Trending);
+    }
+
+    [Fact]
+    public void Tires_also_who_sees_far_more_than_is_remembered()
+    {
+        // The last number of all: it is the first to go where many weigh the same.
+        var last = _world.Catalog.Count - 1;
+        _world.Trend = new TrendSnapshot(TestWorld.Now, [.. Enumerable.Range(0, _world.Catalog.Count).Select(i => i == last ? 1000f : i % 10 == 0 ? 500 : 0)]);
+        var profile = _world.NewProfile();
+        var top = _world.Catalog[last]!.Id;
+        Assert.Equal(top, profile.Home().Row(RowKind.Trending)!.Titles()[0]);
+
+        for (var day = 0; day < 5; day++)
+        {
+            foreach (var title in profile.Home(rows: 12, columns: 10).Rows.SelectMany(row => row.Titles()).ToArray()) profile.Saw(title, 1);
+            profile.Now += TimeSpan.FromDays(1);
+        }
+
+        Assert.NotEqual(top, profile.Home().Row(RowKind.Trending)!.Titles()[0]);
+    }
+
+    [Fact]
     public void Comes_back_when_it_was_not_seen_for_a_while()
     {
         var profile = _world.NewProfile().Completed("drama-1");
