@@ -37,8 +37,13 @@ internal sealed class Basis
         new WatchAgainSource(),
     ];
 
+    // Those of everybody and of the countries that most answers are for.
+    private const int OrdersKept = 16;
+
     private readonly ConcurrentDictionary<object, object> _prepared = new(ReferenceEqualityComparer.Instance);
+    private readonly PlaysOrder?[] _orders = new PlaysOrder?[OrdersKept];
     private PopulationLifts? _population;
+    private int _ordersMade;
 
     /// <summary>Works it out.</summary>
     public Basis(TitleScorer scorer, ThemeIndex themes, PageOptions options, SearchBasis search, EngineExtensions extensions)
@@ -147,6 +152,20 @@ internal sealed class Basis
     /// <summary>What an extension works out once for this catalogue.</summary>
     public T Prepared<T>(object extension, Func<Catalog, T> prepare)
         where T : class => (T)_prepared.GetOrAdd(extension, static (_, given) => given.prepare(given.Catalog), (prepare, Catalog));
+
+    /// <summary>The order of titles by how much they are watched; worked out once for the plays of a moment.</summary>
+    public PlaysOrder OrderOf(ImmutableArray<float> plays)
+    {
+        plays = plays.IsDefault ? [] : plays;
+        for (var i = 0; i < _orders.Length; i++)
+        {
+            if (Volatile.Read(ref _orders[i]) is { } known && known.Plays == plays) return known;
+        }
+
+        var order = new PlaysOrder(plays, Catalog.Count);
+        Volatile.Write(ref _orders[(uint)Interlocked.Increment(ref _ordersMade) % OrdersKept], order);
+        return order;
+    }
 
     private static ImmutableArray<IScoreSource> Distinct(IEnumerable<IScoreSource> sources)
     {

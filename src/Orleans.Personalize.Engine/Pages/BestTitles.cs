@@ -13,7 +13,8 @@ namespace Orleans.Personalize.Engine.Pages;
 internal static class BestTitles
 {
     private const int TitlesOfWord = 64;
-    private const int Lanes = 8;
+    private const int Lanes = 16;
+    private const int VectorsOfWord = TitlesOfWord / Lanes;
 
     // Groups for each title that is wanted: more find fewer titles too many, and are themselves to be gone through.
     private const int GroupsOfWanted = 2;
@@ -76,31 +77,37 @@ internal static class BestTitles
     // No more than the score of the last of the best: so many groups have a best title no less than that.
     private static float FloorOf(TitleSet set, ReadOnlySpan<float> scores, int wanted)
     {
-        // A group is what stands in one of the eight lanes over some vectors.
+        // A group is what stands in one of the lanes over some vectors.
         var vectors = scores.Length / Lanes;
         var together = vectors * Lanes / (wanted * GroupsOfWanted);
         if (together < 2) return float.NegativeInfinity;
-        var bits = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
         var rented = ArrayPool<float>.Shared.Rent((vectors / together + 1) * Lanes);
         var groups = 0;
         for (var start = 0; start < vectors; start += together)
         {
-            var best = Vector256.Create(float.NegativeInfinity);
-            for (var vector = start; vector < Math.Min(start + together, vectors); vector++)
-            {
-                var members = Vector256.Create((int)(set.Words[vector / Lanes] >> (vector % Lanes * Lanes)) & 0xFF) & bits;
-                var values = Vector256.Create(scores[(vector * Lanes)..]);
-                var isBetter = Vector256.Equals(members, bits).AsSingle() & Vector256.GreaterThan(values, best);
-                best = Vector256.ConditionalSelect(isBetter, values, best);
-            }
-
-            best.CopyTo(rented.AsSpan(groups));
+            BestOf(set.Words, scores, start, Math.Min(start + together, vectors)).CopyTo(rented.AsSpan(groups));
             groups += Lanes;
         }
 
         var floor = groups < wanted ? float.NegativeInfinity : LeastOfBest(rented.AsSpan(0, groups), wanted);
         ArrayPool<float>.Shared.Return(rented);
         return floor;
+    }
+
+    // The best score of each lane over some vectors.
+    private static Vector512<float> BestOf(ReadOnlySpan<ulong> words, ReadOnlySpan<float> scores, int first, int end)
+    {
+        var bits = Vector512.Create(1, 1 << 1, 1 << 2, 1 << 3, 1 << 4, 1 << 5, 1 << 6, 1 << 7, 1 << 8, 1 << 9, 1 << 10, 1 << 11, 1 << 12, 1 << 13, 1 << 14, 1 << 15);
+        var best = Vector512.Create(float.NegativeInfinity);
+        for (var vector = first; vector < end; vector++)
+        {
+            var members = Vector512.Create((int)(words[vector / VectorsOfWord] >> (vector % VectorsOfWord * Lanes)));
+            var values = Vector512.Create(scores[(vector * Lanes)..]);
+            var isBetter = ~Vector512.Equals(members & bits, Vector512<int>.Zero).AsSingle() & Vector512.GreaterThan(values, best);
+            best = Vector512.ConditionalSelect(isBetter, values, best);
+        }
+
+        return best;
     }
 
     // The value that stands at a place when the greatest comes first (C. A. R. Hoare, "Algorithm 65: Find", 1961).
@@ -133,10 +140,10 @@ internal static class BestTitles
     private static ulong NoLess(ReadOnlySpan<float> scores, float floor)
     {
         if (scores.Length < TitlesOfWord) return NoLessOfFew(scores, floor);
-        var floors = Vector256.Create(floor);
+        var floors = Vector512.Create(floor);
         var found = 0UL;
         for (var i = 0; i < TitlesOfWord; i += Lanes)
-            found |= (ulong)Vector256.GreaterThanOrEqual(Vector256.Create(scores[i..]), floors).ExtractMostSignificantBits() << i;
+            found |= Vector512.GreaterThanOrEqual(Vector512.Create(scores[i..]), floors).ExtractMostSignificantBits() << i;
         return found;
     }
 

@@ -272,9 +272,8 @@ internal sealed partial class PageContext
     private void FindTopTen()
     {
         var inCountry = Country is null ? [] : Moment.Trend.PlaysIn(Country);
-        var plays = (inCountry.IsDefaultOrEmpty ? Moment.Trend.Plays : inCountry).AsSpan();
         Span<int> titles = stackalloc int[FewestTrending];
-        var isTelling = BestTitles.Find(Workspace.Visible, plays, titles) == FewestTrending && plays[titles[^1]] > 0;
+        var isTelling = Basis.OrderOf(inCountry.IsDefaultOrEmpty ? Moment.Trend.Plays : inCountry).Find(Workspace.Visible, titles) == FewestTrending;
         if (isTelling) _topTen = titles[..10].ToArray();
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Pages.Continuing;
 using Orleans.Personalize.Engine.Pages.Rows;
 using Orleans.Personalize.Pages;
@@ -134,6 +135,9 @@ internal sealed class RowJudge(PageContext context, RowTitles titles, PagePlacem
         candidate.HasMore = candidate.JudgedCount == RowCandidate.JudgedCapacity;
         candidate.RepeatsJudgedFor = repeats ? screen : 0;
         for (var i = 0; i < candidate.JudgedCount; i++)
-            worths[i] = MathF.Exp((float)_options.ScoreSteepness * titles.ScoreOf(candidate, judged[i]));
+            worths[i] = titles.ScoreOf(candidate, judged[i]);
+        worths = worths[..candidate.JudgedCount];
+        TensorPrimitives.Multiply(worths, (float)_options.ScoreSteepness, worths);
+        TensorPrimitives.Exp(worths, worths);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Orleans.Personalize.Engine.Pages;
 
@@ -6,13 +7,16 @@ namespace Orleans.Personalize.Engine.Pages;
 internal static class ScoreKeys
 {
     // Fewer are in order as soon otherwise; more do not fit beside one another on the stack.
-    private const int Few = 24;
+    private const int Few = 40;
     private const int Many = 4096;
 
-    private const int Buckets = 512;
+    // Steps of the range of scores, and those of them that are told apart at once.
+    private const int Steps = 1 << 16;
+    private const int Digits = 256;
+    private const int DigitBits = 8;
 
-    // Where so many share a bucket, scores are not spread.
-    private const int Crowd = 32;
+    // Places that each key may have to go back at last; where scores are not spread, it is more.
+    private const int Back = 4;
 
     /// <summary>The key of a title.</summary>
     /// <param name="title">Its number.</param>
@@ -35,49 +39,70 @@ internal static class ScoreKeys
     }
 
     /// <summary>
-    /// Puts keys in order. Scores are spread more or less evenly, so that each is put near its place first (K.-D. Neubert, "The Flashsort1
-    /// Algorithm", 1998); those that are not are sorted by comparison.
+    /// Puts keys in order. The scores' range is cut into steps, keys are put in the order of these digit by digit (H. H. Seward, "Information sorting in the
+    /// application of electronic digital computers to business operations", 1954), and the few that share a step then among themselves; where scores are not
+    /// spread over their range, keys are sorted by comparison.
     /// </summary>
     public static void Sort(Span<ulong> keys)
     {
         if (keys.Length is < Few or > Many || !TrySpread(keys)) keys.Sort();
     }
 
+    [SkipLocalsInit]
     private static bool TrySpread(Span<ulong> keys)
     {
         var best = ScoreOf(TensorPrimitives.Min<ulong>(keys));
         var range = best - ScoreOf(TensorPrimitives.Max<ulong>(keys));
-        if (!(range > 0) || !float.IsNormal(Buckets / range)) return false;
-        Span<ushort> buckets = stackalloc ushort[keys.Length];
-        Span<ushort> places = stackalloc ushort[Buckets + 1];
-        places.Clear();
-        FindBuckets(keys, best, Buckets / range, buckets, places[1..]);
-        if (TensorPrimitives.Max<ushort>(places) > Crowd) return false;
-        for (var bucket = 1; bucket < places.Length; bucket++) places[bucket] += places[bucket - 1];
-        Span<ulong> spread = stackalloc ulong[keys.Length];
-        for (var i = 0; i < keys.Length; i++) spread[places[buckets[i]]++] = keys[i];
-        Insert(spread, keys);
-        return true;
-    }
-
-    private static void FindBuckets(ReadOnlySpan<ulong> keys, float best, float scale, Span<ushort> buckets, Span<ushort> counts)
-    {
-        for (var i = 0; i < keys.Length; i++)
+        if (!(range > 0) || !float.IsNormal((Steps - 1) / range)) return false;
+        Span<ulong> unsorted = stackalloc ulong[keys.Length];
+        Span<uint> steps = stackalloc uint[keys.Length];
+        Span<uint> byLower = stackalloc uint[keys.Length];
+        Span<ushort> lower = stackalloc ushort[Digits + 1];
+        Span<ushort> upper = stackalloc ushort[Digits + 1];
+        lower.Clear();
+        upper.Clear();
+        keys.CopyTo(unsorted);
+        var scale = (Steps - 1) / range;
+        for (var i = 0; i < steps.Length; i++)
         {
-            var bucket = Math.Min(Buckets - 1, (int)((best - ScoreOf(keys[i])) * scale));
-            buckets[i] = (ushort)bucket;
-            counts[bucket]++;
+            // The step above, the key's place below.
+            var step = (uint)((best - ScoreOf(unsorted[i])) * scale);
+            steps[i] = (step << 16) | (uint)i;
+            lower[1 + (int)(step % Digits)]++;
+            upper[1 + (int)(step / Digits)]++;
         }
+
+        Place(steps, 16, lower, byLower);
+        Place(byLower, 16 + DigitBits, upper, steps);
+        for (var i = 0; i < steps.Length; i++) keys[i] = unsorted[(ushort)steps[i]];
+        return TryInsert(keys);
     }
 
-    // Each goes hardly further than its bucket is long.
-    private static void Insert(ReadOnlySpan<ulong> spread, Span<ulong> keys)
+    // By one digit; those whose digit is the same stay in their order.
+    private static void Place(ReadOnlySpan<uint> numbers, int shift, Span<ushort> places, Span<uint> into)
     {
-        for (var i = 0; i < spread.Length; i++)
+        ushort before = 0;
+        foreach (ref var place in places)
         {
-            var (key, place) = (spread[i], i);
+            before += place;
+            place = before;
+        }
+
+        foreach (var number in numbers) into[places[(byte)(number >> shift)]++] = number;
+    }
+
+    private static bool TryInsert(Span<ulong> keys)
+    {
+        var back = Back * keys.Length;
+        for (var i = 1; i < keys.Length; i++)
+        {
+            var (key, place) = (keys[i], i);
             for (; place > 0 && keys[place - 1] > key; place--) keys[place] = keys[place - 1];
             keys[place] = key;
+            back -= i - place;
+            if (back < 0) return false;
         }
+
+        return true;
     }
 }

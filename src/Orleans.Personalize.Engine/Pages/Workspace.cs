@@ -18,6 +18,7 @@ internal sealed class Workspace(int titles, int themes, int features, Aspects as
     // What rows are judged by.
     private int[] _judged = [];
     private float[] _worths = [];
+    private float[] _microGenreLikings = [];
 
     /// <summary>Whose answer it was used for last.</summary>
     public ProfileId Profile { get; private set; }
@@ -93,6 +94,13 @@ internal sealed class Workspace(int titles, int themes, int features, Aspects as
 
     /// <summary>The same as interactions.</summary>
     public Interaction[] Interactions { get; } = new Interaction[ProfileState.MaxInteractions];
+
+    /// <summary>Room for how much the profile likes each micro-genre, of any content.</summary>
+    public Span<float> MicroGenreLikings(int count)
+    {
+        if (_microGenreLikings.Length < count) _microGenreLikings = new float[count];
+        return _microGenreLikings.AsSpan(0, count);
+    }
 
     /// <summary>Lends rows the room in which they are judged.</summary>
     /// <param name="candidates">The rows; what they were lent before is no longer theirs.</param>

@@ -25,9 +25,6 @@ internal sealed class MicroGenreIndex
     private readonly List<int>[] _marksOf;
     private readonly Dictionary<ulong, MicroGenre> _byKey;
 
-    // Genre and marks of each row, one row after another: all rows are looked through for every page.
-    private readonly short[] _outlines;
-    private readonly int[] _outlineStarts;
 
     /// <summary>Finds them.</summary>
     /// <param name="catalog">The titles.</param>
@@ -54,16 +51,8 @@ internal sealed class MicroGenreIndex
         ];
         _marksOf = [];
         Genres = genres;
-        _outlineStarts = new int[MicroGenres.Length + 1];
-        var outlines = new List<short>(4 * MicroGenres.Length);
-        for (var i = 0; i < MicroGenres.Length; i++)
-        {
-            outlines.Add((short)genres.IndexOf(MicroGenres[i].Genre));
-            outlines.AddRange(MicroGenres[i].Marks.Select(mark => (short)mark));
-            _outlineStarts[i + 1] = outlines.Count;
-        }
-
-        _outlines = [.. outlines];
+        All = TitleSet.Upto(MicroGenres.Length);
+        Outlines = [.. MicroGenres.Select(OutlineOf)];
         _byKey = MicroGenres.DistinctBy(row => ProfileKeys.Of(row.Id.Value)).ToDictionary(row => ProfileKeys.Of(row.Id.Value));
     }
 
@@ -79,11 +68,32 @@ internal sealed class MicroGenreIndex
     /// <summary>The rows, those of most titles first.</summary>
     public ImmutableArray<MicroGenre> MicroGenres { get; }
 
-    /// <summary>The place of the genre of a row in <see cref="Genres"/>, then those of its marks in <see cref="Marks"/>.</summary>
-    public ReadOnlySpan<short> Outline(int row) => _outlines.AsSpan(_outlineStarts[row].._outlineStarts[row + 1]);
+    /// <summary>The numbers of all rows.</summary>
+    public TitleSet All { get; }
+
+    /// <summary>What each row is made from: all are looked through for every page.</summary>
+    public ImmutableArray<Outline> Outlines { get; }
+
+    /// <summary>How many places <see cref="Outlines"/> name: first that of nothing, then those of <see cref="Marks"/> and of <see cref="Genres"/>.</summary>
+    public int Places => 1 + Marks.Length + Genres.Length;
+
+    /// <summary>The place of a mark.</summary>
+    public static int PlaceOfMark(int mark) => 1 + mark;
+
+    /// <summary>The place of a genre.</summary>
+    public int PlaceOfGenre(int genre) => 1 + Marks.Length + genre;
 
     /// <summary>The row of an id as profiles remember it; null where there is none.</summary>
     public MicroGenre? Find(ulong key) => _byKey.GetValueOrDefault(key);
+
+    private Outline OutlineOf(MicroGenre row)
+    {
+        var marks = row.Marks;
+        return new Outline(
+            (ushort)PlaceOfGenre(Genres.IndexOf(row.Genre)), Place(0), Place(1), Place(2), (ushort)marks.Length);
+
+        ushort Place(int mark) => (ushort)(mark < marks.Length ? PlaceOfMark(marks[mark]) : 0);
+    }
 
     private static IEnumerable<Mark> MarksOf(ThemeIndex themes, int fewest)
     {

@@ -17,6 +17,9 @@ internal sealed class MicroGenreSource : IRowSource
     // What a mark more is worth, where all marks are liked alike: the narrower name says more.
     private const float Precision = 0.05f;
 
+    // What one place nearer to the largest row is worth, where nothing else tells rows apart.
+    private const float Largeness = 1e-6f;
+
     // How many times more of a decade a profile must watch than there is of it.
     private const float OwnDecade = 2;
 
@@ -30,39 +33,45 @@ internal sealed class MicroGenreSource : IRowSource
     {
         var context = page.Context;
         var index = context.Basis.MicroGenres;
-        var rows = index.MicroGenres.AsSpan();
-        Span<int> best = stackalloc int[Math.Min(rows.Length, 8 * context.Options.MicroGenreRows)];
-        Span<float> liking = stackalloc float[best.Length];
-        var top = new TopTitles(best, liking);
+        var likings = context.Workspace.MicroGenreLikings(index.MicroGenres.Length);
+        FindLikings(context, index, likings);
+        Span<int> best = stackalloc int[Math.Min(likings.Length, 8 * context.Options.MicroGenreRows)];
+        best = best[..BestTitles.Find(index.All, likings, best)];
+        var chosen = new List<MicroGenre>(context.Options.MicroGenreRows);
+        Choose(best, likings, told: true, 1, chosen, context, into);
+        Choose(best, likings, told: false, OfDecadeAlone, chosen, context, into);
+    }
+
+    // How much each row is liked: the mean of its genre and its marks.
+    private static void FindLikings(PageContext context, MicroGenreIndex index, Span<float> likings)
+    {
         Span<float> greatest = stackalloc float[ThemeKinds];
         FindGreatest(context, greatest);
-        Span<float> marks = stackalloc float[index.Marks.Length];
-        for (var mark = 0; mark < marks.Length; mark++) marks[mark] = ShareOf(index.Marks[mark].Themes, context, greatest);
-        Span<float> genres = stackalloc float[index.Genres.Length];
-        for (var genre = 0; genre < genres.Length; genre++) genres[genre] = ShareOf([index.Genres[genre]], context, greatest);
-        for (var i = 0; i < rows.Length; i++)
+        Span<float> places = stackalloc float[index.Places];
+        places.Clear();
+        for (var mark = 0; mark < index.Marks.Length; mark++) places[MicroGenreIndex.PlaceOfMark(mark)] = ShareOf(index.Marks[mark].Themes, context, greatest);
+        for (var genre = 0; genre < index.Genres.Length; genre++) places[index.PlaceOfGenre(genre)] = ShareOf([index.Genres[genre]], context, greatest);
+        var outlines = index.Outlines.AsSpan();
+        for (var row = 0; row < likings.Length; row++)
         {
-            // Rows stand by their size: where nothing is known, large ones lead.
-            var size = 1e-6f * (rows.Length - i);
-            var worth = LikingOf(index.Outline(i), marks, genres) + size;
-            if (worth >= top.Floor) top.Offer(i, worth);
-        }
+            ref readonly var outline = ref outlines[row];
+            var sum = places[outline.Genre] + places[outline.First] + places[outline.Second] + places[outline.Third];
+            var precision = sum > 0 ? Precision * outline.Marks : 0;
 
-        best = best[..top.Sort()];
-        var chosen = new List<MicroGenre>(context.Options.MicroGenreRows);
-        Choose(best, liking, told: true, 1, chosen, context, into);
-        Choose(best, liking, told: false, OfDecadeAlone, chosen, context, into);
+            // Rows stand by their size: where nothing is known, large ones lead.
+            likings[row] = (sum / (1 + outline.Marks)) + precision + (Largeness * (likings.Length - row));
+        }
     }
 
     private static void Choose(
-        ReadOnlySpan<int> best, ReadOnlySpan<float> liking, bool told, double weight, List<MicroGenre> chosen, PageContext context, ICollection<RowCandidate> into)
+        ReadOnlySpan<int> best, ReadOnlySpan<float> likings, bool told, double weight, List<MicroGenre> chosen, PageContext context, ICollection<RowCandidate> into)
     {
         for (var i = 0; i < best.Length && chosen.Count < context.Options.MicroGenreRows; i++)
         {
             var row = context.Basis.MicroGenres.MicroGenres[best[i]];
             if (IsTold(row, context) != told || !IsApart(row, chosen)) continue;
             chosen.Add(row);
-            into.Add(CandidateOf(row, weight, liking[i], context));
+            into.Add(CandidateOf(row, weight, likings[best[i]], context));
         }
     }
 
@@ -132,13 +141,6 @@ internal sealed class MicroGenreSource : IRowSource
         var sum = 0f;
         foreach (var theme in themes) sum += context.Workspace.Taste[theme.Index];
         return sum / (1 + Math.Max(sum, greatest[(int)themes[0].Kind]));
-    }
-
-    private static float LikingOf(ReadOnlySpan<short> outline, ReadOnlySpan<float> marks, ReadOnlySpan<float> genres)
-    {
-        var sum = genres[outline[0]];
-        foreach (var mark in outline[1..]) sum += marks[mark];
-        return (sum / outline.Length) + (sum > 0 ? Precision * (outline.Length - 1) : 0);
     }
 
     private static RowCandidate CandidateOf(MicroGenre row, double weight, float liking, PageContext context) => new()

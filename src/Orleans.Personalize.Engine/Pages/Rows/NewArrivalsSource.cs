@@ -31,25 +31,16 @@ internal sealed class NewArrivalsSource : IRowSource
 
     private static ReadOnlyMemory<int> Order(PageContext context)
     {
-        Span<int> titles = stackalloc int[PageContext.LongestOrder];
-        Span<float> scores = stackalloc float[PageContext.LongestOrder];
-        var top = new TopTitles(titles, scores);
+        var order = context.Workspace.Order.AsSpan();
+        order.Fill(float.NaN);
         var arrivals = context.Basis.Arrivals;
         var places = arrivals.Between(context.Now.AddDays(-context.Options.NewDays), context.Now);
         var found = arrivals.Titles(places);
         var times = arrivals.Times(places);
-
-        // The newest first: those that come after them seldom have a place.
-        for (var i = found.Length - 1; i >= 0; i--)
-        {
-            var rank = context.Workspace.Rank[found[i]];
-
-            // One of today would have no place either.
-            if (!context.Workspace.Recommendable.Contains(found[i]) || rank + FreshnessShare < top.Floor) continue;
-            var age = (float)((context.Now - times[i]).TotalDays / context.Options.NewDays);
-            top.Offer(found[i], rank + (FreshnessShare * (1 - age)));
-        }
-
-        return context.Workspace.Numbers.Keep(titles[..top.Sort()]);
+        var rank = context.Workspace.Rank;
+        var (now, lasting) = (context.Now.UtcTicks, (float)(context.Options.NewDays * TimeSpan.TicksPerDay));
+        for (var i = 0; i < found.Length; i++)
+            order[found[i]] = rank[found[i]] + (FreshnessShare * (1 - ((now - times[i]) / lasting)));
+        return context.SelectRecommendable(order);
     }
 }

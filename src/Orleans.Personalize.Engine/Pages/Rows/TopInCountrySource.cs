@@ -15,14 +15,15 @@ internal sealed class TopInCountrySource : IRowSource
     {
         var context = page.Context;
         if (context.Country is not { } country) return;
-        var titles = PlaysOrder.Select(context, context.Moment.Trend.PlaysIn(country), personalShare: 0, Most);
+        Span<int> most = stackalloc int[Most];
+        most = most[..context.Basis.OrderOf(context.Moment.Trend.PlaysIn(country)).Find(context.Workspace.Recommendable, most)];
         into.Add(new RowCandidate
         {
             Kind = RowKind.TopInCountry,
             Id = Id,
             Heading = "Most watched in your country",
             Reason = Reasons.PopularInCountry,
-            Titles = titles,
+            Titles = context.Workspace.Numbers.Keep(most),
             IsOrdered = true,
             Weight = context.Options.TopInCountryWeight,
         });

@@ -20,7 +20,7 @@ internal sealed class TrendingSource : IRowSource
             Id = Id,
             Heading = "Trending now",
             Reason = Reasons.Trending,
-            Titles = PlaysOrder.Select(context, context.Moment.Trend.Plays, PersonalShare),
+            Titles = context.Basis.OrderOf(context.Moment.Trend.Plays).Select(context, PersonalShare),
             IsOrdered = true,
             Weight = context.Options.TrendingWeight * (context.IsCold ? context.Options.NewcomerTrendingWeight : 1),
         });
