@@ -64,14 +64,13 @@ internal sealed class RowTitles
     public int Take(RowCandidate candidate, bool repeats, int screen, Span<int> titles, Span<float> scores)
     {
         if (candidate.IsOrdered) return TakeInOrder(candidate, repeats, screen, titles);
-        var top = new TopTitles(titles, scores);
         if (!repeats && candidate.Passed.Length == 0)
         {
-            if (candidate.Members is { } members && TakeBest(members, titles)) return titles.Length;
-            top.Offer(candidate.Titles.Span, _placement.Open);
-            return top.Sort();
+            if (candidate.Members is not { } members) return BestTitles.FindAmong(candidate.Titles.Span, _placement.Open, titles);
+            return TakeBest(members, titles) ? titles.Length : BestTitles.Find(members, _placement.Open, titles);
         }
 
+        var top = new TopTitles(titles, scores);
         foreach (var title in candidate.Titles.Span)
         {
             if (_context.Workspace.Recommendable.Contains(title) && _placement.CanStand(title, candidate.IsOwn, repeats, screen))
@@ -112,11 +111,15 @@ internal sealed class RowTitles
     private bool TakeBest(TitleSet members, Span<int> titles)
     {
         var open = _placement.Open;
+        var words = members.Words;
         var count = 0;
         foreach (var title in _best.Span)
         {
             if (count == titles.Length) break;
-            if (members.Contains(title) && !float.IsNaN(open[title])) titles[count++] = title;
+
+            // Whether it stays or the next one takes its place: no more can be foreseen of either.
+            titles[count] = title;
+            count += (int)(words[title >> 6] >> title) & 1 & (float.IsNaN(open[title]) ? 0 : 1);
         }
 
         return count == titles.Length;
