@@ -14,8 +14,8 @@ internal sealed class ContentScorer : IHistoryRows
     // Half of an interaction's weight is left after some 70 more.
     private const float Fading = 0.99f;
 
-    // Titles whose numbers fit into 16 bits.
-    private const int Block = 1 << 16;
+    // Titles whose sums stay near; their numbers fit into 16 bits.
+    private const int Block = SparseRow.SumsTogether;
 
     // A theme of so many titles, and of one in so many, is added up faster for all of them than for those that have it.
     private const int FewestCommon = 512;
@@ -94,16 +94,25 @@ internal sealed class ContentScorer : IHistoryRows
     public void AddAll(ReadOnlySpan<Interaction> history, Span<float> sums)
     {
         var rented = ArrayPool<float>.Shared.Rent(ThemeCount);
+        var places = ArrayPool<int>.Shared.Rent(ThemeCount);
         var taste = rented.AsSpan(0, ThemeCount);
-        taste.Clear();
+        var known = places.AsSpan(0, ThemeCount);
+        taste.Fill(float.NaN);
+        var count = 0;
         var fading = 1f;
         for (var i = history.Length - 1; i >= 0; i--, fading *= Fading)
         {
             foreach (var weight in _themes.ThemesOf(history[i].Title))
-                taste[weight.Theme] += fading * history[i].Strength * weight.Weight;
+            {
+                ref var liking = ref taste[weight.Theme];
+                if (float.IsNaN(liking))
+                    (liking, known[count++]) = (0, weight.Theme);
+                liking += fading * history[i].Strength * weight.Weight;
+            }
         }
 
-        AddAll(taste, sums);
+        AddAll(taste, known[..count], sums);
+        ArrayPool<int>.Shared.Return(places);
         ArrayPool<float>.Shared.Return(rented);
     }
 
@@ -133,16 +142,21 @@ internal sealed class ContentScorer : IHistoryRows
     }
 
     // Theme by theme: most themes are of no concern to one history, and those that are have long lists.
-    private void AddAll(ReadOnlySpan<float> taste, Span<float> sums)
+    private void AddAll(ReadOnlySpan<float> taste, ReadOnlySpan<int> known, Span<float> sums)
     {
         Span<float> common = stackalloc float[_commonCount];
+        common.Clear();
+        foreach (var theme in known)
+        {
+            if (_commonNumbers[theme] is >= 0 and var number)
+                common[number] = taste[theme];
+        }
+
         for (var first = 0; first < _count; first += Block)
         {
-            for (var theme = 0; theme < taste.Length; theme++)
+            foreach (var theme in known)
             {
-                if (_commonNumbers[theme] is >= 0 and var number)
-                    common[number] = taste[theme];
-                else if (taste[theme] != 0)
+                if (_commonNumbers[theme] < 0)
                     AddTheme(theme, taste[theme], first, sums);
             }
         }

@@ -11,6 +11,10 @@ namespace Orleans.Personalize.Engine.Scoring;
 internal sealed class ItemItemRows(PersonalizationModel model, ModelTitles titles, int scale) : IHistoryRows
 {
     private readonly float _liked = model.Manifest.LikedStrength;
+    private readonly int _blocks = BlocksOf(titles.ModelCount);
+
+    // int[model's titles][blocks + 1]: where the entries of each block of sums begin in each row, and where the last one ends.
+    private readonly int[] _starts = StartsOf(model, titles.ModelCount, scale);
 
     /// <inheritdoc/>
     public double Decay { get; } = Math.Min(1, model.Manifest.Scales[scale].Decay);
@@ -27,20 +31,9 @@ internal sealed class ItemItemRows(PersonalizationModel model, ModelTitles title
     /// <inheritdoc/>
     public void AddAll(ReadOnlySpan<Interaction> history, Span<float> sums)
     {
-        var starts = model.RowStarts.Span[(scale * titles.ModelCount)..];
-        var columns = model.RowTitles.Span;
-        var weights = MemoryMarshal.Cast<Half, ushort>(model.RowWeights.Span);
-        var weight = 1.0;
         history = history[Math.Max(0, history.Length - Reach)..];
-        for (var i = history.Length - 1; i >= 0; i--, weight *= Decay)
-        {
-            if (i > 0 && titles.ToModel(history[i - 1].Title) is >= 0 and var next)
-                SparseRow.Announce(columns[starts[next]..starts[next + 1]], weights[starts[next]..starts[next + 1]]);
-            var number = titles.ToModel(history[i].Title);
-            var value = (float)weight * ValueOf(history[i]);
-            if (number >= 0 && value != 0)
-                SparseRow.Add(columns[starts[number]..starts[number + 1]], weights[starts[number]..starts[number + 1]], value, sums);
-        }
+        for (var block = 0; block < _blocks; block++)
+            AddAll(history, block, sums);
     }
 
     /// <inheritdoc/>
@@ -59,9 +52,56 @@ internal sealed class ItemItemRows(PersonalizationModel model, ModelTitles title
         var number = titles.ToModel(title);
         if (number < 0)
             return;
-        var row = (scale * titles.ModelCount) + number;
-        var (start, end) = (model.RowStarts.Span[row], model.RowStarts.Span[row + 1]);
-        SparseRow.Add(model.RowTitles.Span[start..end], MemoryMarshal.Cast<Half, ushort>(model.RowWeights.Span[start..end]), factor, sums);
+        var row = _starts.AsSpan(number * (_blocks + 1), _blocks + 1);
+        SparseRow.Add(model.RowTitles.Span[row[0]..row[^1]], MemoryMarshal.Cast<Half, ushort>(model.RowWeights.Span[row[0]..row[^1]]), factor, sums);
+    }
+
+    private void AddAll(ReadOnlySpan<Interaction> history, int block, Span<float> sums)
+    {
+        var columns = model.RowTitles.Span;
+        var weights = MemoryMarshal.Cast<Half, ushort>(model.RowWeights.Span);
+        var weight = 1.0;
+        for (var i = history.Length - 1; i >= 0; i--, weight *= Decay)
+        {
+            if (i >= SparseRow.Ahead && titles.ToModel(history[i - SparseRow.Ahead].Title) is >= 0 and var next)
+                SparseRow.Announce(columns[EntriesOf(next, block)], weights[EntriesOf(next, block)]);
+            var number = titles.ToModel(history[i].Title);
+            var value = (float)weight * ValueOf(history[i]);
+            if (number >= 0 && value != 0)
+                SparseRow.Add(columns[EntriesOf(number, block)], weights[EntriesOf(number, block)], value, sums);
+        }
+    }
+
+    private Range EntriesOf(int number, int block)
+    {
+        var place = (number * (_blocks + 1)) + block;
+        return _starts[place].._starts[place + 1];
+    }
+
+    // One sum more than titles stands for unknown ones.
+    private static int BlocksOf(int count) => (count + SparseRow.SumsTogether) / SparseRow.SumsTogether;
+
+    private static int[] StartsOf(PersonalizationModel model, int count, int scale)
+    {
+        var blocks = BlocksOf(count);
+        var starts = new int[count * (blocks + 1)];
+        var rows = model.RowStarts.Span.Slice(scale * count, count + 1);
+        var columns = model.RowTitles.Span;
+        for (var number = 0; number < count; number++)
+        {
+            var place = number * (blocks + 1);
+            var (entry, end) = (rows[number], rows[number + 1]);
+            for (var block = 0; block < blocks; block++)
+            {
+                starts[place + block] = entry;
+                while (entry < end && columns[entry] < (block + 1) * SparseRow.SumsTogether)
+                    entry++;
+            }
+
+            starts[place + blocks] = end;
+        }
+
+        return starts;
     }
 
     private float ValueOf(in Interaction interaction) => Decay < 1 ? interaction.Evidence : interaction.Strength >= _liked ? 1 : 0;

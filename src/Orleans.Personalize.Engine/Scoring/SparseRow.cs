@@ -18,11 +18,21 @@ internal static class SparseRow
     private const int Sign = 0x8000;
     private static readonly float Offset = BitConverter.Int32BitsToSingle((127 + 112) << 23);
 
+    /// <summary>
+    /// How many sums stay in the fastest cache while rows are added to them. Rows that are many are added block by block of sums: what takes time is waiting for sums that lie
+    /// further away.
+    /// </summary>
+    public const int SumsTogether = 8192;
+
+    /// <summary>How many rows ahead of the one that is added another is announced.</summary>
+    public const int Ahead = 3;
+
     /// <summary>sums[titles[i]] += factor * weights[i].</summary>
     /// <param name="titles">Places of the sums; all must be there.</param>
     /// <param name="weights">Bits of finite numbers in half precision, beside them.</param>
     /// <param name="factor">What all are multiplied with.</param>
     /// <param name="sums">What is added to.</param>
+    [SkipLocalsInit]
     public static void Add(ReadOnlySpan<ushort> titles, ReadOnlySpan<ushort> weights, float factor, Span<float> sums)
     {
         Span<float> wide = stackalloc float[Block];
