@@ -14,8 +14,8 @@ internal sealed class ContentScorer : IHistoryRows
     // Half of an interaction's weight is left after some 70 more.
     private const float Fading = 0.99f;
 
-    // Titles whose sums stay near; their numbers fit into 16 bits.
-    private const int Block = SparseRow.SumsTogether;
+    // Titles whose numbers fit into 16 bits.
+    private const int Block = 1 << 16;
 
     // A theme of so many titles, and of one in so many, is added up faster for all of them than for those that have it.
     private const int FewestCommon = 512;
@@ -29,7 +29,12 @@ internal sealed class ContentScorer : IHistoryRows
     private readonly int[] _commonNumbers;
     private readonly int _commonCount;
 
-    // Of the other themes, block by block of titles, those that have each theme, one theme after another, by their numbers in the block; the bits of their weights in half
+    // The other themes of each title, and the number of each there; -1 for common ones, for those of a single title, and for the rarest of too many.
+    private readonly ThemePanels _panels;
+    private readonly int[] _panelNumbers;
+    private readonly int _panelCount;
+
+    // The same, block by block of titles, those that have each theme, one theme after another, by their numbers in the block; the bits of their weights in half
     // precision; and where those of each theme begin: int[blocks x themes + 1]. What takes time is reading them.
     private readonly int[] _starts;
     private readonly ushort[] _titles;
@@ -48,6 +53,11 @@ internal sealed class ContentScorer : IHistoryRows
         }
 
         _common = Common(themes);
+        _panelNumbers = new int[ThemeCount];
+        Array.Fill(_panelNumbers, -1);
+        foreach (var theme in Enumerable.Range(0, ThemeCount).Where(IsListed).OrderByDescending(theme => themes[theme].Titles.Length).Take(ThemePanels.MostThemes))
+            _panelNumbers[theme] = _panelCount++;
+        _panels = new ThemePanels(_count, themes, _panelNumbers);
         var blocks = (_count + Block - 1) / Block;
         _starts = new int[(blocks * ThemeCount) + 1];
         for (var title = 0; title < _count; title++)
@@ -94,25 +104,16 @@ internal sealed class ContentScorer : IHistoryRows
     public void AddAll(ReadOnlySpan<Interaction> history, Span<float> sums)
     {
         var rented = ArrayPool<float>.Shared.Rent(ThemeCount);
-        var places = ArrayPool<int>.Shared.Rent(ThemeCount);
         var taste = rented.AsSpan(0, ThemeCount);
-        var known = places.AsSpan(0, ThemeCount);
-        taste.Fill(float.NaN);
-        var count = 0;
+        taste.Clear();
         var fading = 1f;
         for (var i = history.Length - 1; i >= 0; i--, fading *= Fading)
         {
             foreach (var weight in _themes.ThemesOf(history[i].Title))
-            {
-                ref var liking = ref taste[weight.Theme];
-                if (float.IsNaN(liking))
-                    (liking, known[count++]) = (0, weight.Theme);
-                liking += fading * history[i].Strength * weight.Weight;
-            }
+                taste[weight.Theme] += fading * history[i].Strength * weight.Weight;
         }
 
-        AddAll(taste, known[..count], sums);
-        ArrayPool<int>.Shared.Return(places);
+        AddAll(taste, sums);
         ArrayPool<float>.Shared.Return(rented);
     }
 
@@ -141,27 +142,25 @@ internal sealed class ContentScorer : IHistoryRows
         AddCommon(common, sums);
     }
 
-    // Theme by theme: most themes are of no concern to one history, and those that are have long lists.
-    private void AddAll(ReadOnlySpan<float> taste, ReadOnlySpan<int> known, Span<float> sums)
+    // Title by title: a history is concerned with more themes than one title has.
+    private void AddAll(ReadOnlySpan<float> taste, Span<float> sums)
     {
         Span<float> common = stackalloc float[_commonCount];
-        common.Clear();
-        foreach (var theme in known)
+        var rented = ArrayPool<float>.Shared.Rent(_panelCount);
+        var likings = rented.AsSpan(0, _panelCount);
+        for (var theme = 0; theme < taste.Length; theme++)
         {
             if (_commonNumbers[theme] is >= 0 and var number)
                 common[number] = taste[theme];
+            else if (_panelNumbers[theme] is >= 0 and var place)
+                likings[place] = taste[theme];
+            else if (taste[theme] != 0 && IsListed(theme))
+                AddTheme(theme, taste[theme], sums);
         }
 
-        for (var first = 0; first < _count; first += Block)
-        {
-            foreach (var theme in known)
-            {
-                if (_commonNumbers[theme] < 0)
-                    AddTheme(theme, taste[theme], first, sums);
-            }
-        }
-
+        _panels.Add(likings, sums);
         AddCommon(common, sums);
+        ArrayPool<float>.Shared.Return(rented);
     }
 
     private void AddCommon(ReadOnlySpan<float> common, Span<float> sums)
