@@ -22,6 +22,8 @@ internal sealed class RowJudge(PageContext context, RowTitles titles, PagePlacem
     // Above what any row is worth that neither is pinned nor stands before all others.
     private const double DueBonus = 1e12;
 
+    private static readonly int Kinds = 1 + (int)Enum.GetValues<RowKind>().Max();
+
     private readonly PageOptions _options = context.Options;
     private readonly PageShape _shape = context.Options.ShapeOf(soFar.Request.Device);
 
@@ -30,6 +32,9 @@ internal sealed class RowJudge(PageContext context, RowTitles titles, PagePlacem
 
     // double[judged titles]: how much each column is looked at, the first as 1.
     private readonly double[] _attention = AttentionOf(context.Options, context.Options.ShapeOf(soFar.Request.Device));
+
+    // What of its worth is left to a row at the next place, by its kind.
+    private readonly double[] _ofKind = new double[Kinds];
 
     private int Wanted => _attention.Length;
 
@@ -45,6 +50,7 @@ internal sealed class RowJudge(PageContext context, RowTitles titles, PagePlacem
     {
         var best = -1;
         var bestWorth = double.NegativeInfinity;
+        DiscountKinds();
         for (var i = 0; i < candidates.Count; i++)
         {
             if (!repeats && CannotExceed(candidates[i], bestWorth)) continue;
@@ -78,15 +84,19 @@ internal sealed class RowJudge(PageContext context, RowTitles titles, PagePlacem
         if (count < fewest) return double.NegativeInfinity;
         if (candidate.PinnedPlace > 0) return candidate.PinnedPlace <= Placed + 1 ? double.PositiveInfinity : LeastWorth * sum;
         if (candidate.IsAnchored) return double.MaxValue;
-        return Weighted(sum, candidate);
+        return Weighted(sum, candidate) * SubjectDiscount(candidate);
     }
 
     // Rows whose order is their own may gain where a title of little worth is gone.
-    private bool CannotExceed(RowCandidate candidate, double worth) =>
-        candidate is { IsOrdered: false, IsOwn: false, IsAnchored: false, IsDiscovery: false, PinnedPlace: 0, Kind: not RowKind.TopPicks }
-        && Weighted(candidate.MostWorth, candidate) <= worth;
+    private bool CannotExceed(RowCandidate candidate, double worth)
+    {
+        if (candidate is not { IsOrdered: false, IsOwn: false, IsAnchored: false, IsDiscovery: false, PinnedPlace: 0, Kind: not RowKind.TopPicks }) return false;
+        var most = Weighted(candidate.MostWorth, candidate);
+        return most <= worth || most * SubjectDiscount(candidate) <= worth;
+    }
 
-    private double Weighted(double sum, RowCandidate candidate) => sum * candidate.Weight * candidate.Interest * candidate.Editorial * Diversity(candidate);
+    // Without what rows of the same subject take from it.
+    private double Weighted(double sum, RowCandidate candidate) => sum * candidate.Weight * candidate.Interest * candidate.Editorial * _ofKind[(int)candidate.Kind];
 
     private (double Sum, int Count) SumOf(RowCandidate candidate, bool repeats, int screen)
     {
@@ -110,17 +120,26 @@ internal sealed class RowJudge(PageContext context, RowTitles titles, PagePlacem
         return attention;
     }
 
-    private double Diversity(RowCandidate candidate)
+    private void DiscountKinds()
     {
-        var diversity = 1.0;
-        for (var place = Math.Max(0, Placed - _shape.Rows); place < Placed; place++)
+        Array.Fill(_ofKind, 1);
+        for (var place = FirstNear; place < Placed; place++) _ofKind[(int)KindAt(place)] *= _options.SameKindDiscount;
+    }
+
+    private double SubjectDiscount(RowCandidate candidate)
+    {
+        var discount = 1.0;
+        var placed = Placed;
+        for (var place = FirstNear; place < placed; place++)
         {
-            if (KindAt(place) == candidate.Kind) diversity *= _options.SameKindDiscount;
-            if (candidate.Subjects.IsNear(SubjectsAt(place))) diversity *= 1 - ((1 - _options.SameSubjectDiscount) / (Placed - place));
+            if (candidate.Subjects.IsNear(SubjectsAt(place))) discount *= 1 - ((1 - _options.SameSubjectDiscount) / (placed - place));
         }
 
-        return diversity;
+        return discount;
     }
+
+    // The first row that is near enough to the next place to count.
+    private int FirstNear => Math.Max(0, Placed - _shape.Rows);
 
     private RowKind KindAt(int place) => place < soFar.Rows.Length ? soFar.Rows[place].Kind : rows[place - soFar.Rows.Length].Candidate.Kind;
 
