@@ -25,21 +25,29 @@ internal static class SearchAnswer
         retrieval.Find(search, words);
         var matcher = new TitleMatcher(basis, search, words);
         var found = ranking.Order(retrieval, matcher);
-        if (found.Count < basis.Options.EnoughFound && search.MayBeMistyped && !(search.Words.Length > 1 && found.Exists(match => match.Match.BeginsName)))
+        var isRelated = false;
+        if (IsTooLittle(found) && search.InEitherNumber(words) is var numbers && numbers != words) Look(numbers);
+        var numbered = words;
+        if (IsTooLittle(found) && search.WithRelated(words) is var related && related != words)
         {
-            words = search.Forgiving(words, basis.Index.Vocabulary, basis.Options.Corrections);
-            retrieval.Find(search, words);
+            // What is known by another word is not mistyped.
+            isRelated = found.Count == 0;
+            Look(related);
+        }
+
+        if (IsTooLittle(found) && (found.Count == 0 || words == numbered))
+        {
+            isRelated = false;
             retrieval.FindJoined(search);
-            matcher = new TitleMatcher(basis, search, words);
-            found = ranking.Order(retrieval, matcher);
+            Look(search.Forgiving(words, basis.Index.Vocabulary, basis.Options.Corrections));
         }
 
         var suggestions = Suggestions.For(context, search, words, found);
         var unavailable = RelatedTitles.Unavailable(
             context, retrieval, matcher, search, found.Count > 0 ? TitleMatch.ExactName : TitleMatch.PartOfName);
-        var cards = found.Take(request.Count).Select(match => (match.Title, MatchWording.ReasonOf(basis, match.Title, match.Match))).ToList();
-        var outcome = found.Count > 0 ? SearchOutcome.Found : SearchOutcome.Related;
         var subject = request.Query.Trim();
+        var cards = found.Take(request.Count).Select(match => (match.Title, ReasonOf(match))).ToList();
+        var outcome = found.Count > 0 && !isRelated ? SearchOutcome.Found : SearchOutcome.Related;
         if (unavailable is not null && cards.Count < request.Count)
         {
             if (found.Count == 0) subject = unavailable.Name;
@@ -51,6 +59,23 @@ internal static class SearchAnswer
         return cards.Count == 0
             ? Picks(context, ranking, request, suggestions)
             : Write(context, request, outcome, outcome == SearchOutcome.Found ? $"Results for “{subject}”" : $"Titles related to “{subject}”", cards, suggestions);
+
+        bool IsTooLittle(List<RankedMatch> found) =>
+            found.Count < basis.Options.EnoughFound && search.MayBeMistyped && !(search.Words.Length > 1 && found.Exists(match => match.Match.BeginsName));
+
+        void Look(ImmutableArray<ImmutableArray<WordChoice>> further)
+        {
+            words = further;
+            retrieval.Find(search, words);
+            matcher = new TitleMatcher(basis, search, words);
+            found = ranking.Order(retrieval, matcher);
+        }
+
+        Reason ReasonOf(in RankedMatch match)
+        {
+            if (!isRelated || match.Match.By == MatchedBy.Openings) return MatchWording.ReasonOf(basis, match.Title, match.Match);
+            return match.Match.By is MatchedBy.Name or MatchedBy.Together ? SearchReasons.RelatedTo(subject) : MatchWording.ReasonOf(basis, match.Title, match.Match) with { Kind = ReasonKind.SearchRelated };
+        }
     }
 
     private static SearchResults Picks(PageContext context, Ranking ranking, SearchRequest request, ImmutableArray<SearchSuggestion> suggestions)

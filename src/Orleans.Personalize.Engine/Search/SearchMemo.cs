@@ -29,6 +29,12 @@ internal sealed class SearchMemo(SearchBasis basis)
         retrieval.Find(search, words);
         if (retrieval.Found.IsEmpty && search.MayBeMistyped)
         {
+            words = search.WithRelated(search.InEitherNumber(words));
+            retrieval.Find(search, words);
+        }
+
+        if (retrieval.Found.IsEmpty && search.MayBeMistyped)
+        {
             words = search.Forgiving(words, basis.Index.Vocabulary, basis.Options.Corrections);
             retrieval.Find(search, words);
         }

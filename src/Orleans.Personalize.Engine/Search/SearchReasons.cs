@@ -12,6 +12,9 @@ internal static class SearchReasons
     /// <summary>It is like a title that matches.</summary>
     public static Reason RelatedTo(Title title) => new() { Kind = ReasonKind.SearchRelated, Text = $"Related to {title.Name}" };
 
+    /// <summary>Its name has a word that goes with what was typed.</summary>
+    public static Reason RelatedTo(string subject) => new() { Kind = ReasonKind.SearchRelated, Text = $"Related to “{subject}”" };
+
     /// <summary>It has some of the words.</summary>
     public static Reason Mentions(IEnumerable<string> words) =>
         new() { Kind = ReasonKind.SearchRelated, Text = $"Goes with {string.Join(", ", words.Select(word => $"“{word}”"))}" };

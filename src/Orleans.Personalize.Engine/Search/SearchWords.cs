@@ -9,6 +9,9 @@ internal sealed class SearchWords
     private const float NumeralWorth = 0.95f;
     private const float LatinWorth = 0.9f;
     private const float UnfinishedWorth = 0.7f;
+    private const float OtherNumberWorth = 0.85f;
+    private const float RelatedWorth = 0.6f;
+    private const float LaterRelated = 0.93f;
     private const float OneSlipWorth = 0.7f;
     private const float TwoSlipsWorth = 0.5f;
     private const string Quotes = "\"“”„«»「」『』";
@@ -112,6 +115,16 @@ internal sealed class SearchWords
         return choices.MoveToImmutable();
     }
 
+    /// <summary>The same with words in the other number: "doctor" for doctors, "spies" for spy.</summary>
+    /// <param name="choices">As written.</param>
+    public ImmutableArray<ImmutableArray<WordChoice>> InEitherNumber(ImmutableArray<ImmutableArray<WordChoice>> choices) =>
+        With(choices, word => RelatedWords.OtherNumber(word).Select(other => new WordChoice(other, false, OtherNumberWorth)));
+
+    /// <summary>The same with words that go with them; as they were where nothing is known of any of them.</summary>
+    /// <param name="choices">As written.</param>
+    public ImmutableArray<ImmutableArray<WordChoice>> WithRelated(ImmutableArray<ImmutableArray<WordChoice>> choices) =>
+        With(choices, word => RelatedWords.Of(word).ToArray().Select((related, i) => new WordChoice(related, false, RelatedWorth * MathF.Pow(LaterRelated, i))));
+
     /// <summary>The same with unfinished and mistyped words.</summary>
     /// <param name="choices">As written.</param>
     /// <param name="vocabulary">Which words there are.</param>
@@ -137,5 +150,19 @@ internal sealed class SearchWords
         }
 
         return forgiving.MoveToImmutable();
+    }
+
+    private ImmutableArray<ImmutableArray<WordChoice>> With(ImmutableArray<ImmutableArray<WordChoice>> choices, Func<string, IEnumerable<WordChoice>> more)
+    {
+        var changed = false;
+        var all = ImmutableArray.CreateBuilder<ImmutableArray<WordChoice>>(choices.Length);
+        for (var i = 0; i < choices.Length; i++)
+        {
+            ImmutableArray<WordChoice> added = Quoted[i] ? [] : [.. more(Words[i])];
+            changed |= !added.IsEmpty;
+            all.Add(added.IsEmpty ? choices[i] : choices[i].AddRange(added));
+        }
+
+        return changed ? all.MoveToImmutable() : choices;
     }
 }

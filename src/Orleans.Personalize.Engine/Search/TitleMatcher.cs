@@ -15,6 +15,8 @@ internal sealed class TitleMatcher(SearchBasis basis, SearchWords search, Immuta
     // A whole name that is not the title's own leads to less than a part of the title's name that is typed on purpose.
     private const float PersonQuality = 0.46f;
     private const float GenreQuality = 0.4f;
+    // Who types all of a genre's name means it, rather than names with longer words that begin so.
+    private const float WholeGenreQuality = 0.5f;
     private const float TagQuality = 0.36f;
     private const float ScatteredQuality = 0.3f;
 
@@ -99,7 +101,7 @@ internal sealed class TitleMatcher(SearchBasis basis, SearchWords search, Immuta
             var quality = found.Worth * (0.8f + (0.2f * found.Share)) * (theme.Kind switch
             {
                 ThemeKind.Person => PersonQuality * (1 - (LaterCredit * Math.Min(LastCredit, CreditOf(theme.Name, title)))),
-                ThemeKind.Genre => GenreQuality,
+                ThemeKind.Genre => found.Share >= 1 ? WholeGenreQuality : GenreQuality,
                 _ => TagQuality,
             });
             if (quality > best.Quality) best = new TitleMatch(quality, MatchedBy.Theme, index);

@@ -182,6 +182,47 @@ public class Results
         }
     }
 
+    [Theory]
+    [InlineData("spy")]
+    [InlineData("spies")]
+    [InlineData("spy movies")]
+    public void A_word_that_no_title_has_leads_to_titles_that_say_it_otherwise(string query)
+    {
+        var glasses = Enumerable.Range(1, 4).Select(i => Film($"Final Glass {i}", "Thriller") with { Tags = ["espionage"] });
+        using var world = new SearchWorld([.. glasses, Film("The Embassy", "Thriller"), .. Fillers()]);
+        var results = world.Search(query);
+        Assert.Equal((SearchOutcome.Related, $"Titles related to “{query}”"), (results.Outcome, results.Heading));
+        Assert.Equal(["Final Glass 1", "Final Glass 2", "Final Glass 3", "Final Glass 4", "The Embassy"], results.Cards.Select(card => card.Name).Order(StringComparer.Ordinal));
+        Assert.All(results.Cards, card => Assert.Equal(ReasonKind.SearchRelated, card.Reason.Kind));
+        Assert.Contains(results.Cards, card => card.Reason.Text == $"Related to “{query}”");
+        world.Searched(query);
+        Assert.Contains(world.Home().Rows, row => row.Kind == RowKind.FromSearch && row.Cards.Any(card => card.Name == "Final Glass 1"));
+    }
+
+    [Fact]
+    public void Titles_that_have_the_word_itself_are_found_and_not_only_related()
+    {
+        using var world = new SearchWorld([Film("The Spy", "Thriller"), Film("Final Glass", "Thriller") with { Tags = ["espionage"] }, .. Fillers()]);
+        var results = world.Search("spy");
+        Assert.Equal((SearchOutcome.Found, "The Spy", "Title"), (results.Outcome, results.Cards[0].Name, results.Cards[0].Reason.Text));
+        Assert.Equal("Final Glass", results.Cards[1].Name);
+    }
+
+    [Fact]
+    public void One_and_many_are_the_same_word()
+    {
+        using var world = new SearchWorld([Film("Willow Road", "Family") with { Synopsis = "A dog comes home." }, Film("Dossier", "Thriller"), .. Fillers()]);
+        Assert.Equal("Willow Road", world.Names("dogs").FirstOrDefault());
+        Assert.DoesNotContain("Willow Road", world.Names("\"dogs\""));
+    }
+
+    [Fact]
+    public void The_whole_name_of_a_genre_means_the_genre()
+    {
+        using var world = new SearchWorld([Film("The Ward Seven Night Shift Resumes", "Drama"), Film("Quiet Front", "War"), Film("War Horse", "Drama")]);
+        Assert.Equal(["War Horse", "Quiet Front", "The Ward Seven Night Shift Resumes"], world.Names("war"));
+    }
+
     [Fact]
     public void Where_nothing_fits_it_says_so_and_shows_top_picks()
     {
