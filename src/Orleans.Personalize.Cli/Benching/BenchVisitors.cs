@@ -16,14 +16,14 @@ internal sealed class BenchVisitors(BenchWorld world)
     private int _events;
     private (ProfileState State, ProfileSettings Settings, Moment Moment) _visitor;
 
-    /// <summary>The three ways in which an answer is asked for.</summary>
+    /// <summary>The three ways in which an answer is asked for, that in which most are before the others.</summary>
     /// <param name="first">What the first answers to profiles are called.</param>
     /// <param name="again">What answers to a profile are called in whose history nothing is new.</param>
     /// <param name="ask">Asks for it; told the number of the run.</param>
     public BenchStep[] Steps(string first, string again, Action<ProfileState, ProfileSettings, Moment, int> ask) =>
     [
-        new(first, i => ask(_visitor.State, _visitor.Settings, _visitor.Moment, i), i => _visitor = (world.States[i % world.States.Length], world.Stranger(), world.Moments[i % world.States.Length])),
         new("afterEvent", i => ask(_visitor.State, _visitor.Settings, _visitor.Moment, i), _ => Act()),
+        new(first, i => ask(_visitor.State, _visitor.Settings, _visitor.Moment, i), i => _visitor = (world.States[i % world.States.Length], world.Stranger(), world.Moments[i % world.States.Length])),
         new(again, i => ask(world.States[0], world.Settings, world.Moments[0], i)),
     ];
 

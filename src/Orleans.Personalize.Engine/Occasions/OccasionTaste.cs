@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Orleans.Personalize.Engine.Profiles;
 
 namespace Orleans.Personalize.Engine.Occasions;
@@ -113,16 +114,24 @@ internal sealed class OccasionTaste(Aspects aspects, int titles)
     private void Count(ReadOnlySpan<Visit> history, TimeSpan offset, DateTimeOffset now, Occasion occasion)
     {
         var seconds = Interaction.ToSeconds(now);
+        var weights = _weights.AsSpan(0, history.Length);
+        for (var i = 0; i < history.Length; i++)
+            weights[i] = -Math.Max(0, (float)seconds - history[i].Seconds) / ProfileMemory.TasteHalfLife;
+        TensorPrimitives.Exp2(weights, weights);
         for (var i = 0; i < history.Length; i++)
         {
             ref readonly var visit = ref history[i];
-            (_weights[i], _near[i]) = (0, 0);
+            _near[i] = 0;
             if (visit.Screen == Screens.None || visit.Strength < 0)
+            {
+                weights[i] = 0;
                 continue;
+            }
+
             var at = new Occasion(LocalTime.Of(visit.Seconds + (long)offset.TotalSeconds), visit.Screen);
-            var weight = float.Exp2(-Math.Max(0, (float)seconds - visit.Seconds) / ProfileMemory.TasteHalfLife);
+            var weight = weights[i];
             var near = weight * occasion.Nearness(at);
-            (_weights[i], _near[i]) = (weight, near);
+            _near[i] = near;
             _plays += weight;
             _playsThere += near;
             _playsOfDay += at.Time.Day == occasion.Time.Day ? near : 0;
@@ -148,6 +157,6 @@ internal sealed class OccasionTaste(Aspects aspects, int titles)
         }
 
         if (IsTelling)
-            System.Numerics.Tensors.TensorPrimitives.Clamp<float>(_scores, -Most, Most, _scores);
+            TensorPrimitives.Clamp<float>(_scores, -Most, Most, _scores);
     }
 }

@@ -27,12 +27,11 @@ internal sealed class ContentScorer : IHistoryRows
     // The weights of themes that are common, for all titles, and which theme of all is which of them; -1 for the others.
     private readonly NarrowRows _common;
     private readonly int[] _commonNumbers;
-    private readonly int _commonCount;
+    private readonly int[] _commonThemes;
 
-    // The other themes of each title, and the number of each there; -1 for common ones, for those of a single title, and for the rarest of too many.
+    // The other themes that several titles have, those of most titles first, and for each title those that it has of as many as can be told apart.
+    private readonly int[] _listedThemes;
     private readonly ThemePanels _panels;
-    private readonly int[] _panelNumbers;
-    private readonly int _panelCount;
 
     // The same, block by block of titles, those that have each theme, one theme after another, by their numbers in the block; the bits of their weights in half
     // precision; and where those of each theme begin: int[blocks x themes + 1]. What takes time is reading them.
@@ -45,19 +44,11 @@ internal sealed class ContentScorer : IHistoryRows
         _themes = themes;
         _count = catalog.Count;
         ThemeCount = themes.Themes.Length;
-        _commonNumbers = new int[ThemeCount];
-        for (var theme = 0; theme < ThemeCount; theme++)
-        {
-            var titles = themes[theme].Titles.Length;
-            _commonNumbers[theme] = titles >= FewestCommon && titles * CommonShare >= _count ? _commonCount++ : -1;
-        }
-
+        _commonThemes = [.. Enumerable.Range(0, ThemeCount).Where(theme => themes[theme].Titles.Length >= Math.Max(FewestCommon, (double)_count / CommonShare))];
+        _commonNumbers = NumbersOf(_commonThemes);
         _common = Common(themes);
-        _panelNumbers = new int[ThemeCount];
-        Array.Fill(_panelNumbers, -1);
-        foreach (var theme in Enumerable.Range(0, ThemeCount).Where(IsListed).OrderByDescending(theme => themes[theme].Titles.Length).Take(ThemePanels.MostThemes))
-            _panelNumbers[theme] = _panelCount++;
-        _panels = new ThemePanels(_count, themes, _panelNumbers);
+        _listedThemes = [.. Enumerable.Range(0, ThemeCount).Where(IsListed).OrderByDescending(theme => themes[theme].Titles.Length)];
+        _panels = new ThemePanels(_count, themes, NumbersOf(_listedThemes.AsSpan(0, InPanels)));
         var blocks = (_count + Block - 1) / Block;
         _starts = new int[(blocks * ThemeCount) + 1];
         for (var title = 0; title < _count; title++)
@@ -84,6 +75,8 @@ internal sealed class ContentScorer : IHistoryRows
             }
         }
     }
+
+    private int InPanels => Math.Min(_listedThemes.Length, ThemePanels.MostThemes);
 
     /// <summary>How many themes the catalogue has.</summary>
     public int ThemeCount { get; }
@@ -129,7 +122,7 @@ internal sealed class ContentScorer : IHistoryRows
 
     private void AddThemesOf(int title, float factor, Span<float> sums)
     {
-        Span<float> common = stackalloc float[_commonCount];
+        Span<float> common = stackalloc float[_commonThemes.Length];
         common.Clear();
         foreach (var weight in _themes.ThemesOf(title))
         {
@@ -145,16 +138,17 @@ internal sealed class ContentScorer : IHistoryRows
     // Title by title: a history is concerned with more themes than one title has.
     private void AddAll(ReadOnlySpan<float> taste, Span<float> sums)
     {
-        Span<float> common = stackalloc float[_commonCount];
-        var rented = ArrayPool<float>.Shared.Rent(_panelCount);
-        var likings = rented.AsSpan(0, _panelCount);
-        for (var theme = 0; theme < taste.Length; theme++)
+        Span<float> common = stackalloc float[_commonThemes.Length];
+        var rented = ArrayPool<float>.Shared.Rent(InPanels);
+        var likings = rented.AsSpan(0, InPanels);
+        for (var number = 0; number < common.Length; number++)
+            common[number] = taste[_commonThemes[number]];
+        var listed = _listedThemes.AsSpan();
+        for (var place = 0; place < likings.Length; place++)
+            likings[place] = taste[listed[place]];
+        foreach (var theme in listed[likings.Length..])
         {
-            if (_commonNumbers[theme] is >= 0 and var number)
-                common[number] = taste[theme];
-            else if (_panelNumbers[theme] is >= 0 and var place)
-                likings[place] = taste[theme];
-            else if (taste[theme] != 0 && IsListed(theme))
+            if (taste[theme] != 0)
                 AddTheme(theme, taste[theme], sums);
         }
 
@@ -185,16 +179,24 @@ internal sealed class ContentScorer : IHistoryRows
     // A theme of a single title says nothing about any other.
     private bool IsListed(int theme) => _commonNumbers[theme] < 0 && _themes[theme].Titles.Length > 1;
 
+    // The place of each theme among some; -1 for all others.
+    private int[] NumbersOf(ReadOnlySpan<int> themes)
+    {
+        var numbers = new int[ThemeCount];
+        Array.Fill(numbers, -1);
+        for (var number = 0; number < themes.Length; number++)
+            numbers[themes[number]] = number;
+        return numbers;
+    }
+
     private int PlaceOf(int title, int theme) => (title / Block * ThemeCount) + theme;
 
     private NarrowRows Common(ThemeIndex themes)
     {
-        var rows = new NarrowRows(_commonCount, _count);
+        var rows = new NarrowRows(_commonThemes.Length, _count);
         var weights = new float[_count];
-        for (var theme = 0; theme < ThemeCount; theme++)
+        foreach (var theme in _commonThemes)
         {
-            if (_commonNumbers[theme] < 0)
-                continue;
             Array.Clear(weights);
             foreach (var title in themes[theme].Titles)
             {
