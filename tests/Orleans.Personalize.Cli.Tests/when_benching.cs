@@ -14,6 +14,7 @@ public sealed class when_benching
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Equal(200, run.Json.GetProperty("titles").GetInt32());
         Assert.Equal(30, run.Json.GetProperty("history").GetInt32());
+        Assert.Equal("afterEvent", run.Json.GetProperty("step").GetString());
         Assert.True(run.Json.GetProperty("medianMicroseconds").GetDouble() > 0);
         Assert.True(run.Json.GetProperty("p99Microseconds").GetDouble() >= run.Json.GetProperty("medianMicroseconds").GetDouble());
         Assert.True(run.Json.GetProperty("allocatedBytes").GetInt64() >= 0);

@@ -1,3 +1,4 @@
+using Orleans.Personalize.Cli.Commands;
 using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Profiles;
@@ -16,14 +17,14 @@ internal sealed class BenchVisitors(BenchWorld world)
     private int _events;
     private (ProfileState State, ProfileSettings Settings, Moment Moment) _visitor;
 
-    /// <summary>The three ways in which an answer is asked for, that in which most are before the others.</summary>
+    /// <summary>The three ways in which an answer is asked for.</summary>
     /// <param name="first">What the first answers to profiles are called.</param>
     /// <param name="again">What answers to a profile are called in whose history nothing is new.</param>
     /// <param name="ask">Asks for it; told the number of the run.</param>
     public BenchStep[] Steps(string first, string again, Action<ProfileState, ProfileSettings, Moment, int> ask) =>
     [
-        new("afterEvent", i => ask(_visitor.State, _visitor.Settings, _visitor.Moment, i), _ => Act()),
         new(first, i => ask(_visitor.State, _visitor.Settings, _visitor.Moment, i), i => _visitor = (world.States[i % world.States.Length], world.Stranger(), world.Moments[i % world.States.Length])),
+        new(BenchCommand.AfterEvent, i => ask(_visitor.State, _visitor.Settings, _visitor.Moment, i), _ => Act()),
         new(again, i => ask(world.States[0], world.Settings, world.Moments[0], i)),
     ];
 

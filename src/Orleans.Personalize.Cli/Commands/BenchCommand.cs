@@ -14,6 +14,9 @@ namespace Orleans.Personalize.Cli.Commands;
 /// <summary><c>personalize bench</c>: measures how long the engine's answers take on one thread, warmed up.</summary>
 internal static class BenchCommand
 {
+    /// <summary>What the step is called that answers after something happened, as most answers of a service are.</summary>
+    public const string AfterEvent = "afterEvent";
+
     private const int Different = 64;
 
     // Profiles that take turns in doing something.
@@ -53,7 +56,7 @@ internal static class BenchCommand
                 [
                     new("score", i => Score(scorer, i)),
                     new(
-                        "afterEvent",
+                        AfterEvent,
                         i => scorer.Score(histories[i % Followed].AsSpan(), preferences[i % Followed], world.Moments[i % Followed], followed[i % Followed]),
                         i => histories[i % Followed] = world.Later(histories[i % Followed])),
                     new("again", _ => Score(scorer, 0)),
@@ -139,21 +142,25 @@ internal static class BenchCommand
         return command;
     }
 
+    // All of the steps, and before them what a service does most.
+    private static object Summary(string name, int titles, int history, string model, BenchFigures[] figures, BenchFigures told) => new
+    {
+        Bench = name,
+        Titles = titles,
+        History = history,
+        Model = model,
+        Step = told.Name,
+        told.Runs,
+        told.MedianMicroseconds,
+        told.P99Microseconds,
+        told.ProcessorMedianMicroseconds,
+        told.AllocatedBytes,
+        told.MedianInterval,
+        Steps = figures,
+    };
+
     private static void Print(string name, int titles, int history, string model, BenchFigures[] figures, Terminal terminal) => terminal.Result(
-        new
-        {
-            Bench = name,
-            Titles = titles,
-            History = history,
-            Model = model,
-            figures[0].Runs,
-            figures[0].MedianMicroseconds,
-            figures[0].P99Microseconds,
-            figures[0].ProcessorMedianMicroseconds,
-            figures[0].AllocatedBytes,
-            figures[0].MedianInterval,
-            Steps = figures,
-        },
+        Summary(name, titles, history, model, figures, Array.Find(figures, figure => figure.Name == AfterEvent) ?? figures[0]),
         console =>
         {
             console.WriteLine($"{titles:N0} titles, {history:N0} interactions, model: {model}; microseconds");
