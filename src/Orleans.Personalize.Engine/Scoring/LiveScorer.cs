@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using Orleans.Personalize.Engine.Titles;
 
 namespace Orleans.Personalize.Engine.Scoring;
@@ -32,6 +33,9 @@ internal static class LiveScorer
 
     // A history is as fresh as its latest interactions.
     private const int HabitInteractions = 10;
+
+    // Titles whose logarithms are taken at once.
+    private const int Block = 128;
 
     /// <summary>The parts that say how often titles are played, on all time scales, and how new they are.</summary>
     public static void ScoreTrend(TrendSnapshot trend, int present, ScoreBuffer buffer)
@@ -73,12 +77,27 @@ internal static class LiveScorer
         }
 
         // A few hundred titles of many: the rest has the logarithm of 1.
-        foreach (var title in buffer.Followers)
+        var followers = CollectionsMarshal.AsSpan(buffer.Followers);
+        Span<float> logarithms = stackalloc float[3 * Block];
+        for (var start = 0; start < followers.Length; start += Block)
+            TakeLogarithms(followers[start..Math.Min(start + Block, followers.Length)], lasting, next, following, companions, logarithms);
+    }
+
+    private static void TakeLogarithms(
+        ReadOnlySpan<int> titles, ImmutableArray<float> lasting, Span<float> next, Span<float> following, Span<float> companions, Span<float> logarithms)
+    {
+        for (var i = 0; i < titles.Length; i++)
         {
-            companions[title] = MathF.Log(1 + (following[title] / (CompanionPrior * MathF.Sqrt(ChancePlays + PlaysOf(title, lasting)))));
-            following[title] = MathF.Log(1 + (following[title] / FollowingPrior));
-            next[title] = MathF.Log(1 + next[title]);
+            var title = titles[i];
+            logarithms[3 * i] = following[title] / (CompanionPrior * MathF.Sqrt(ChancePlays + PlaysOf(title, lasting)));
+            logarithms[(3 * i) + 1] = following[title] / FollowingPrior;
+            logarithms[(3 * i) + 2] = next[title];
         }
+
+        logarithms = logarithms[..(3 * titles.Length)];
+        TensorPrimitives.LogP1(logarithms, logarithms);
+        for (var i = 0; i < titles.Length; i++)
+            (companions[titles[i]], following[titles[i]], next[titles[i]]) = (logarithms[3 * i], logarithms[(3 * i) + 1], logarithms[(3 * i) + 2]);
     }
 
     /// <summary>How much a profile's latest titles were new when it chose them: 0 (or nothing is known) to 1.</summary>

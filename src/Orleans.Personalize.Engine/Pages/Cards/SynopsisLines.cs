@@ -33,13 +33,27 @@ internal static class SynopsisLines
     private static float LikingOf(ReadOnlySpan<char> sentence, PageContext context)
     {
         var sum = 0f;
+        var letters = LettersOf(sentence, beyondAscii: uint.MaxValue);
         foreach (var index in context.TastedThemes)
         {
             var name = context.Basis.Themes[index].Name;
-            if (name.Length >= ShortestName && HasWord(sentence, name)) sum += context.Workspace.Taste[index];
+            if (name.Length >= ShortestName && (LettersOf(name, beyondAscii: 0) & ~letters) == 0 && HasWord(sentence, name)) sum += context.Workspace.Taste[index];
         }
 
         return sum;
+    }
+
+    // One bit for each letter of the alphabet, whatever its case. What else there is of other alphabets may be another case of some of them.
+    private static uint LettersOf(ReadOnlySpan<char> text, uint beyondAscii)
+    {
+        var letters = 0u;
+        foreach (var character in text)
+        {
+            if (char.IsAsciiLetter(character)) letters |= 1u << ((character | 0x20) - 'a');
+            else if (!char.IsAscii(character)) letters |= beyondAscii;
+        }
+
+        return letters;
     }
 
     private static bool HasWord(ReadOnlySpan<char> text, string word)
