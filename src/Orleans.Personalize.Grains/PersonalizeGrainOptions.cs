@@ -54,7 +54,8 @@ public sealed class PersonalizeGrainOptions
     public double? MemoryLimitPercent { get; set; } = 80;
 
     /// <summary>
-    /// How long an answer waits for the grains of the titles just watched; while one does not answer, because its silo may be gone, what it said last is taken.
+    /// How long an answer waits for the grains of the titles just watched, and a search for the grain that knows what was opened after it; while one does not answer, because
+    /// its silo may be gone, what the titles said last is taken, and nothing is known of the search.
     /// </summary>
     public TimeSpan ConsultPatience { get; set; } = TimeSpan.FromMilliseconds(250);
 

@@ -12,13 +12,11 @@ namespace Orleans.Personalize.Grains.Similarity;
 /// </summary>
 /// <param name="tenant">Whose searches.</param>
 /// <param name="grains">Reaches their grains.</param>
+/// <param name="patience">How long a search waits for a grain whose silo may be gone.</param>
 /// <param name="time">Says how old an answer is.</param>
-internal sealed class SearchReplica(string tenant, IGrainFactory grains, TimeProvider time)
+internal sealed class SearchReplica(string tenant, IGrainFactory grains, TimeSpan patience, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(2);
-
-    // A search does not wait for a silo that may be gone.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
     private readonly (DateTimeOffset Asked, Task<SearchOpenings> Openings)?[] _parts = new (DateTimeOffset, Task<SearchOpenings>)?[SearchOpenings.Parts];
     private readonly Lock _lock = new();
     private readonly OutcomeGatherer _gathered = new();
@@ -33,7 +31,7 @@ internal sealed class SearchReplica(string tenant, IGrainFactory grains, TimePro
         var number = SearchOpenings.NumberOf(query);
         var asked = Ask(SearchOpenings.PartOf(number));
         if (!asked.IsCompleted)
-            await ((Task)asked).WaitAsync(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await ((Task)asked).WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         return asked.IsCompletedSuccessfully ? asked.Result.After(number, time.GetUtcNow()) : [];
     }
 

@@ -52,7 +52,7 @@ internal sealed class SiloEngine
         _catalog = new CatalogReplica(tenant, grains);
         _model = new ModelReplica(tenant, options, logger);
         _outcomes = new OutcomeGatherer();
-        _searches = new SearchReplica(tenant, grains, time);
+        _searches = new SearchReplica(tenant, grains, options.ConsultPatience, time);
         _trend = new TrendReplica(grains.GetGrain<ITrendGrain>(tenant), time);
         _rules = new RuleReplica(grains.GetGrain<IRulesGrain>(tenant));
         _experiments = new ExperimentReplica(tenant, grains);
