@@ -1,4 +1,3 @@
-using Orleans.Personalize.Cli.Commands;
 using Orleans.Personalize.Engine;
 using Orleans.Personalize.Engine.Profiles;
 using Orleans.Personalize.Profiles;
@@ -24,7 +23,7 @@ internal sealed class BenchVisitors(BenchWorld world)
     public BenchStep[] Steps(string first, string again, Action<ProfileState, ProfileSettings, Moment, int> ask) =>
     [
         new(first, i => ask(_visitor.State, _visitor.Settings, _visitor.Moment, i), i => _visitor = (world.States[i % world.States.Length], world.Stranger(), world.Moments[i % world.States.Length])),
-        new(BenchCommand.AfterEvent, i => ask(_visitor.State, _visitor.Settings, _visitor.Moment, i), _ => Act()),
+        new(BenchStep.AfterEvent, i => ask(_visitor.State, _visitor.Settings, _visitor.Moment, i), _ => Act()),
         new(again, i => ask(world.States[0], world.Settings, world.Moments[0], i)),
     ];
 

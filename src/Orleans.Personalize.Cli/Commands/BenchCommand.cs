@@ -14,9 +14,6 @@ namespace Orleans.Personalize.Cli.Commands;
 /// <summary><c>personalize bench</c>: measures how long the engine's answers take on one thread, warmed up.</summary>
 internal static class BenchCommand
 {
-    /// <summary>What the step is called that answers after something happened, as most answers of a service are.</summary>
-    public const string AfterEvent = "afterEvent";
-
     private const int Different = 64;
 
     // Profiles that take turns in doing something.
@@ -56,7 +53,7 @@ internal static class BenchCommand
                 [
                     new("score", i => Score(scorer, i)),
                     new(
-                        AfterEvent,
+                        BenchStep.AfterEvent,
                         i => scorer.Score(histories[i % Followed].AsSpan(), preferences[i % Followed], world.Moments[i % Followed], followed[i % Followed]),
                         i => histories[i % Followed] = world.Later(histories[i % Followed])),
                     new("again", _ => Score(scorer, 0)),
@@ -160,7 +157,7 @@ internal static class BenchCommand
     };
 
     private static void Print(string name, int titles, int history, string model, BenchFigures[] figures, Terminal terminal) => terminal.Result(
-        Summary(name, titles, history, model, figures, Array.Find(figures, figure => figure.Name == AfterEvent) ?? figures[0]),
+        Summary(name, titles, history, model, figures, Array.Find(figures, figure => figure.Name == BenchStep.AfterEvent) ?? figures[0]),
         console =>
         {
             console.WriteLine($"{titles:N0} titles, {history:N0} interactions, model: {model}; microseconds");

@@ -1,7 +1,3 @@
-using System.Numerics;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
-
 namespace Orleans.Personalize.Engine.Pages;
 
 /// <summary>
@@ -15,9 +11,6 @@ internal ref struct TopTitles(Span<int> titles, Span<float> scores)
     private readonly Span<int> _titles = titles;
     private readonly Span<float> _scores = scores;
     private int _count;
-
-    /// <summary>No score below this enters any more, and NaN is not above it.</summary>
-    public readonly float Floor => _count < _titles.Length || _count == 0 ? float.NegativeInfinity : _scores[0];
 
     /// <summary>Offers a title; NaN never enters.</summary>
     public void Offer(int title, float score)
@@ -33,30 +26,6 @@ internal ref struct TopTitles(Span<int> titles, Span<float> scores)
         }
     }
 
-    /// <summary>Offers many titles.</summary>
-    /// <param name="candidates">Their numbers.</param>
-    /// <param name="scores">float[titles] by number; NaN never enters.</param>
-    public void Offer(ReadOnlySpan<int> candidates, ReadOnlySpan<float> scores)
-    {
-        var i = 0;
-        if (Avx2.IsSupported)
-        {
-            for (; i + Vector256<int>.Count <= candidates.Length; i += Vector256<int>.Count)
-            {
-                for (var above = AboveFloor(candidates.Slice(i, Vector256<int>.Count), scores); above != 0; above &= above - 1)
-                {
-                    var title = candidates[i + BitOperations.TrailingZeroCount(above)];
-                    Offer(title, scores[title]);
-                }
-            }
-        }
-
-        foreach (var title in candidates[i..])
-        {
-            if (scores[title] >= Floor) Offer(title, scores[title]);
-        }
-    }
-
     /// <summary>Puts the kept titles in order, best first; nothing may be offered afterwards.</summary>
     /// <returns>How many there are.</returns>
     public int Sort()
@@ -66,15 +35,6 @@ internal ref struct TopTitles(Span<int> titles, Span<float> scores)
         ScoreKeys.Sort(keys);
         for (var i = 0; i < _count; i++) (_titles[i], _scores[i]) = (ScoreKeys.TitleOf(keys[i]), ScoreKeys.ScoreOf(keys[i]));
         return _count;
-    }
-
-    // One bit for each of eight titles whose score might enter: most do not. None is beyond the scores.
-    private readonly unsafe uint AboveFloor(ReadOnlySpan<int> titles, ReadOnlySpan<float> scores)
-    {
-        var numbers = Vector256.Create(titles);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(Vector256.LessThanAll(numbers.AsUInt32(), Vector256.Create((uint)scores.Length)), true, nameof(titles));
-        fixed (float* score = scores)
-            return Vector256.GreaterThanOrEqual(Avx2.GatherVector256(score, numbers, sizeof(float)), Vector256.Create(Floor)).ExtractMostSignificantBits();
     }
 
     private static bool IsBetter(float score, int title, float otherScore, int otherTitle) =>

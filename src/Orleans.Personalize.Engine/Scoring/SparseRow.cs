@@ -13,10 +13,13 @@ internal static class SparseRow
     // Numbers of 16 bits that a cache line has.
     private const int Line = 32;
 
-    // Bits of half precision, moved to where those of single precision stand, are too small by the difference of the exponents' offsets.
-    private const int Shift = 13;
+    /// <summary>By how much the bits of positive numbers in half precision are moved to stand where those of single precision do.</summary>
+    public const int Shift = 13;
+
     private const int Sign = 0x8000;
-    private static readonly float Offset = BitConverter.Int32BitsToSingle((127 + 112) << 23);
+
+    /// <summary>What is too small of them then, by the difference of the exponents' offsets.</summary>
+    public static readonly float Offset = BitConverter.Int32BitsToSingle((127 + 112) << 23);
 
     /// <summary>
     /// How many sums stay in the fastest cache while rows are added to them. Rows that are many are added block by block of sums: what takes time is waiting for sums that lie

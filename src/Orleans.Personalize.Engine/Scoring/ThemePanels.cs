@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -16,10 +17,6 @@ internal sealed class ThemePanels
     public const int MostThemes = 1 << 16;
 
     private const int Panel = 8;
-
-    // Bits of positive numbers in half precision, moved to where those of single precision stand, are too small by the difference of the exponents' offsets.
-    private const int Shift = 13;
-    private static readonly float Offset = BitConverter.Int32BitsToSingle((127 + 112) << 23);
 
     private readonly int _titles;
     private readonly int[] _starts;
@@ -60,11 +57,11 @@ internal sealed class ThemePanels
     }
 
     /// <summary>sums[title] += for each theme of the title its liking * its weight.</summary>
-    /// <param name="likings">float[themes] by number; multiplied with a constant afterwards.</param>
+    /// <param name="likings">float[themes] by number, overwritten.</param>
     /// <param name="sums">float[titles].</param>
     public void Add(Span<float> likings, Span<float> sums)
     {
-        System.Numerics.Tensors.TensorPrimitives.Multiply(likings, Offset, likings);
+        TensorPrimitives.Multiply(likings, SparseRow.Offset, likings);
         sums = sums[.._titles];
         for (var panel = 0; panel + 1 < _starts.Length; panel++)
         {
@@ -88,7 +85,7 @@ internal sealed class ThemePanels
             for (nuint i = 0; i < (nuint)numbers.Length; i += Panel)
             {
                 var liked = Avx2.GatherVector256(liking, Avx2.ConvertToVector256Int32(Vector128.LoadUnsafe(ref number, i)), sizeof(float));
-                var factors = (Avx2.ConvertToVector256Int32(Vector128.LoadUnsafe(ref weight, i)) << Shift).AsSingle();
+                var factors = (Avx2.ConvertToVector256Int32(Vector128.LoadUnsafe(ref weight, i)) << SparseRow.Shift).AsSingle();
                 sum = Vector256.FusedMultiplyAdd(liked, factors, sum);
             }
         }
@@ -101,7 +98,7 @@ internal sealed class ThemePanels
         for (var title = 0; title < sums.Length; title++)
         {
             for (var i = title; i < numbers.Length; i += Panel)
-                sums[title] = float.FusedMultiplyAdd(likings[numbers[i]], BitConverter.Int32BitsToSingle(weights[i] << Shift), sums[title]);
+                sums[title] = float.FusedMultiplyAdd(likings[numbers[i]], BitConverter.Int32BitsToSingle(weights[i] << SparseRow.Shift), sums[title]);
         }
     }
 }

@@ -25,7 +25,6 @@ internal sealed class MicroGenreIndex
     private readonly List<int>[] _marksOf;
     private readonly Dictionary<ulong, MicroGenre> _byKey;
 
-
     /// <summary>Finds them.</summary>
     /// <param name="catalog">The titles.</param>
     /// <param name="themes">The catalogue's themes.</param>
